@@ -1,0 +1,66 @@
+import graphql from "@graphql-eslint/eslint-plugin";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const config = defineConfig(
+  { ignores: ["dist/", "**/*.generated.ts", "bench/**/node_modules/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Export by name." },
+        { selector: "TSEnumDeclaration", message: "Use a union of strings." },
+        { selector: "ConditionalExpression > ConditionalExpression", message: "Return early." },
+      ],
+      "no-else-return": "error",
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // The platform's own `node:test` returns a promise from `it` that nobody has to await.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        {
+          allowForKnownSafeCalls: [
+            { from: "package", package: "node:test", name: ["it", "test", "describe"] },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["test/**/*.ts", "bench/**/*.ts"],
+    rules: { "max-lines-per-function": "off" },
+  },
+  {
+    // Tools that ask for a default export get one.
+    files: ["*.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["schema/*.graphql"],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: "schema/*.graphql" } },
+    },
+    plugins: { "@graphql-eslint": graphql },
+    rules: {
+      ...graphql.configs["flat/schema-recommended"].rules,
+      "@graphql-eslint/require-description": [
+        "error",
+        {
+          types: true,
+          FieldDefinition: true,
+          EnumValueDefinition: true,
+          InputValueDefinition: true,
+        },
+      ],
+      "@graphql-eslint/strict-id-in-types": "off",
+      "@graphql-eslint/no-hashtag-description": "off",
+    },
+  },
+);
+
+export default config;
