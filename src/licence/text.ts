@@ -1,0 +1,16 @@
+/**
+ * Full-width letters, digits and signs in their half-width form; everything else unchanged.
+ *
+ * Not NFKC: that also rewrites Chinese characters (compatibility forms, radicals), and a
+ * rewritten name or address is a corrected one.
+ *
+ * @returns "Ａ２　Ｄ" as "A2 D"
+ * @see Unicode, Halfwidth and Fullwidth Forms (U+FF01–U+FF5E stand 0xFEE0 above ASCII)
+ */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, fromFullWidth).replaceAll("\u3000", " ");
+
+/** Without any white space: between the digits of a number it is the printer's, not the value's. */
+export const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
+
+const fromFullWidth = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
