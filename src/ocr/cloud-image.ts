@@ -1,0 +1,100 @@
+import { randomInt } from "node:crypto";
+import { OcrError } from "../errors.ts";
+import type { LicenceType } from "../licence/item.ts";
+import type { Image } from "./image.ts";
+import type { OcrProvider, OcrReply } from "./provider.ts";
+import { readReply } from "./read-reply.ts";
+import { requestBodyOf } from "./request-body.ts";
+import { resending } from "./resend.ts";
+import { sign, type Credentials } from "./signature.ts";
+import { errorOfTransport } from "./transport-errors.ts";
+import { createTransport, TransportError, type HttpReply, type Transport } from "./transport.ts";
+
+export interface CloudImageOptions {
+  /** Base URL without the path. */
+  readonly endpoint: URL;
+  readonly credentials: Credentials;
+  /** One deadline for a recognition, resends and waits included, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+const PATH = "/ocr/drivinglicence";
+
+/** Longest wait for a sign of life, in milliseconds. */
+const PROBE_TIMEOUT_MS = 2000;
+
+/**
+ * The original licence service, 万象优图 `POST /ocr/drivinglicence`, or our local one: they differ
+ * in their address alone.
+ */
+export function createCloudImage(options: CloudImageOptions): OcrProvider {
+  const transport = createTransport(options.endpoint);
+  const call = callerOf(options, transport);
+  return {
+    recognize: (type, image, signal) => recognize(call, type, image, options.timeoutMs, signal),
+    isReady: () => isReady(transport),
+    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+  };
+}
+
+type Call = (type: LicenceType, image: Image, deadline: AbortSignal) => Promise<OcrReply>;
+
+async function recognize(
+  call: Call,
+  type: LicenceType,
+  image: Image,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<OcrReply> {
+  const deadline = AbortSignal.timeout(timeoutMs);
+  return resending(() => {
+    // Only between tries: a call that is out may be charged, so its answer is waited for.
+    signal?.throwIfAborted();
+    return call(type, image, deadline);
+  }, deadline);
+}
+
+/** One try. It knows by how much our clock is off, and learns it when a signature has expired. */
+function callerOf({ credentials }: CloudImageOptions, transport: Transport): Call {
+  let skewS = 0;
+  return async (type, image, deadline) => {
+    const { headers, parts } = requestBodyOf(credentials, type, image);
+    const nowS = Math.round(Date.now() / 1000 + skewS);
+    const authorization = sign(credentials, { nowS, nonce: randomInt(2 ** 31) });
+    const reply = await send(transport, { ...headers, authorization }, parts, deadline);
+    try {
+      return readReply(reply);
+    } catch (error) {
+      if (isExpiry(error) && reply.dateS !== undefined) skewS = reply.dateS - Date.now() / 1000;
+      throw error;
+    }
+  };
+}
+
+async function send(
+  transport: Transport,
+  headers: Readonly<Record<string, string>>,
+  body: readonly Uint8Array[],
+  deadline: AbortSignal,
+): Promise<HttpReply> {
+  try {
+    return await transport.send({ method: "POST", path: PATH, headers, body, signal: deadline });
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    throw errorOfTransport(error, deadline.aborted);
+  }
+}
+
+/** Code 9: the signature has expired, which under a fresh signature means that a clock is wrong. */
+const isExpiry = (error: unknown) => error instanceof OcrError && error.provider?.code === 9;
+
+/** Any answer is a sign of life but 503, which our local service gives while its models load. */
+async function isReady(transport: Transport): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+    const { status } = await transport.send({ method: "GET", path: "/ready", headers: {}, signal });
+    return status !== 503;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { ImageError } from "../errors.ts";
+import { readImageHeader, type ImageFormat } from "./image-format.ts";
+
+/** A picture to be read. `id` is equal for equal pictures, and says nothing of their content. */
+export type Image = UrlImage | UploadedImage;
+
+export interface UrlImage {
+  readonly kind: "url";
+  readonly id: string;
+  /** An absolute http or https URL. It may carry a secret in its query: never log it. */
+  readonly url: string;
+}
+
+export interface UploadedImage {
+  readonly kind: "upload";
+  readonly id: string;
+  readonly format: ImageFormat;
+  readonly bytes: Uint8Array;
+}
+
+/** The service's limit for a whole request, in bytes (API page, §2: 6MB). */
+export const MAX_BODY_BYTES = 6 * 2 ** 20;
+
+/** Room kept in that body for everything that is not the picture, in bytes. */
+const ENVELOPE_BYTES = 4096;
+
+/** What a picture must be to be sent: checked here, before anybody is paid. */
+export const IMAGE_LIMITS = {
+  maxBytes: MAX_BODY_BYTES - ENVELOPE_BYTES,
+  /** Width times height. A small file can decode to gigabytes. */
+  maxPixels: 40_000_000,
+  maxUrlLength: 2048,
+} as const;
+
+/**
+ * The picture behind an address. Nothing is fetched here: the service does that.
+ *
+ * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length
+ */
+export function imageFromUrl(text: string): UrlImage {
+  if (text.length > IMAGE_LIMITS.maxUrlLength)
+    throw new ImageError(
+      "BAD_USER_INPUT",
+      `The url is too long: give at most ${IMAGE_LIMITS.maxUrlLength} characters.`,
+    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+    throw new ImageError("BAD_USER_INPUT", "The url must be an absolute http or https address.");
+  return { kind: "url", id: idOf(url.href), url: url.href };
+}
+
+/**
+ * A picture held in memory, told by its content.
+ *
+ * @throws {ImageError} `IMAGE_EMPTY`, `IMAGE_TOO_LARGE`, `IMAGE_FORMAT_UNSUPPORTED` or
+ *   `IMAGE_UNREADABLE`
+ */
+export function imageFromBytes(bytes: Uint8Array): UploadedImage {
+  if (bytes.length > IMAGE_LIMITS.maxBytes) throw tooLarge();
+  const header = readImageHeader(bytes);
+  if (typeof header === "string") {
+    const [code, message] = FAULTS[header];
+    throw new ImageError(code, message);
+  }
+  if (header.width * header.height > IMAGE_LIMITS.maxPixels)
+    throw new ImageError(
+      "IMAGE_TOO_LARGE",
+      `The picture has too many pixels: send at most ${IMAGE_LIMITS.maxPixels / 1e6} megapixels.`,
+    );
+  return { kind: "upload", id: idOf(bytes), format: header.format, bytes };
+}
+
+/** The picture has more bytes than the service takes. */
+export const tooLarge = () =>
+  new ImageError(
+    "IMAGE_TOO_LARGE",
+    `The picture is too large: send at most ${IMAGE_LIMITS.maxBytes} bytes.`,
+  );
+
+const FAULTS = {
+  EMPTY: ["IMAGE_EMPTY", "The picture is empty: choose the file again."],
+  UNSUPPORTED: [
+    "IMAGE_FORMAT_UNSUPPORTED",
+    "The picture's format is not supported: send a JPEG, PNG or BMP of a single frame.",
+  ],
+  BROKEN: [
+    "IMAGE_UNREADABLE",
+    "The picture is damaged or incomplete: send it again, or take a new one.",
+  ],
+} as const;
+
+const idOf = (content: string | Uint8Array) =>
+  createHash("sha256").update(content).digest("base64url");

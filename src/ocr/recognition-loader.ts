@@ -1,0 +1,36 @@
+import DataLoader from "dataloader";
+import type { LicenceType } from "../licence/item.ts";
+import type { Image } from "./image.ts";
+import type { OcrProvider, OcrReply } from "./provider.ts";
+
+/** What is to be read: one picture, as one kind of licence. */
+export interface Recognition {
+  readonly type: LicenceType;
+  readonly image: Image;
+}
+
+export type RecognitionLoader = DataLoader<Recognition, OcrReply, string>;
+
+/**
+ * Has each picture read once per request, however many fields want it.
+ *
+ * The service reads one picture a call, so a batch is as many calls, made side by side. Failures
+ * are values here: one bad picture leaves the others whole. Make one loader a request: results
+ * must not outlive the client who may see them.
+ *
+ * @param signal - the client's: what has not been sent when it goes is not sent
+ */
+export const createRecognitionLoader = (
+  provider: OcrProvider,
+  signal?: AbortSignal,
+): RecognitionLoader =>
+  new DataLoader(
+    async (recognitions) => {
+      const calls = recognitions.map(({ type, image }) => provider.recognize(type, image, signal));
+      const settled = await Promise.allSettled(calls);
+      return settled.map((call) =>
+        call.status === "fulfilled" ? call.value : (call.reason as Error),
+      );
+    },
+    { name: "recognition", cacheKeyFn: ({ type, image }) => `${type} ${image.kind} ${image.id}` },
+  );
