@@ -1,0 +1,125 @@
+import type { Label } from "./find-labels.ts";
+import { heightOf, middleOf } from "./page.ts";
+import type { Piece } from "./page.ts";
+import { medianOf } from "./text-line.ts";
+
+/** Values by the name of the label they belong to, and those that belong to none. */
+export interface Assignment {
+  readonly values: ReadonlyMap<string, readonly Piece[]>;
+  readonly loose: readonly Piece[];
+}
+
+/** All below are in heights of a label. */
+const SAME_ROW = 0.5;
+/** How far a value may be printed above or below its label, before the common shift is known. */
+const LOOSE_ROW = 1.5;
+/** And after. */
+const TIGHT_ROW = 1.1;
+/** A value may begin this much before its label ends: boxes are a little wide. */
+const OVERLAP = 0.6;
+/** A second line stands no farther below the one before. */
+const LINE_PITCH = 2.6;
+
+/**
+ * Gives each value to the label it was printed for: the nearest on its left in its row.
+ *
+ * Values are printed onto the form in one go, so all are off by the same amount. That shift is
+ * taken from all pairs together, and only then is each value's row decided.
+ *
+ * @param wrapping - names of labels whose value may go on in the next line
+ */
+export function assign(
+  labels: readonly Label[],
+  pieces: readonly Piece[],
+  wrapping: ReadonlySet<string>,
+): Assignment {
+  const unit = medianOf(labels.map(({ piece }) => heightOf(piece.box)));
+  const shift = shiftOf(labels, pieces, unit);
+  const values = new Map<string, Piece[]>();
+  const loose: Piece[] = [];
+  for (const piece of pieces) {
+    const label = labelOf(piece, labels, { unit, shift, tolerance: TIGHT_ROW });
+    if (label) values.set(label.name, [...(values.get(label.name) ?? []), piece]);
+    else loose.push(piece);
+  }
+  const wrapped = wrap({ values, loose }, labels, wrapping, unit);
+  const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
+  return { values: new Map(ordered), loose: wrapped.loose };
+}
+
+/** How much lower than its label a value stands, in pixels, in the middle of all. */
+function shiftOf(labels: readonly Label[], pieces: readonly Piece[], unit: number): number {
+  const shifts = pieces.flatMap((piece) => {
+    const label = labelOf(piece, labels, { unit, shift: 0, tolerance: LOOSE_ROW });
+    return label ? [middleOf(piece.box) - middleOf(label.piece.box)] : [];
+  });
+  return medianOf(shifts);
+}
+
+interface Row {
+  readonly unit: number;
+  readonly shift: number;
+  readonly tolerance: number;
+}
+
+function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | undefined {
+  const { unit, shift, tolerance } = row;
+  const offsetOf = (label: Label) =>
+    Math.abs(middleOf(piece.box) - shift - middleOf(label.piece.box)) / unit;
+  const before = labels.filter(
+    (label) =>
+      label.piece.box.right < piece.box.left + OVERLAP * unit &&
+      label.piece.box.left < piece.box.left &&
+      offsetOf(label) <= tolerance,
+  );
+  const nearest = Math.min(...before.map(offsetOf));
+  return before
+    .filter((label) => offsetOf(label) <= nearest + SAME_ROW)
+    .toSorted((a, b) => b.piece.box.right - a.piece.box.right)[0];
+}
+
+/** Adds the lines that stand below a value's first one and begin where it does, or after. */
+function wrap(
+  { values, loose }: Assignment,
+  labels: readonly Label[],
+  wrapping: ReadonlySet<string>,
+  unit: number,
+): Assignment {
+  const all = new Map(values);
+  let rest = [...loose];
+  for (const { name, piece } of labels.filter((label) => wrapping.has(label.name))) {
+    for (const next of rest.toSorted((a, b) => a.box.top - b.box.top)) {
+      const own = all.get(name) ?? [];
+      if (!goesOn(own, piece, next, unit)) continue;
+      all.set(name, [...own, next]);
+      rest = rest.filter((other) => other !== next);
+    }
+  }
+  return { values: all, loose: rest };
+}
+
+function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number): boolean {
+  const above = own.at(-1) ?? label;
+  const drop = middleOf(next.box) - middleOf(above.box);
+  const start = own[0]?.box.left ?? label.box.right;
+  return (
+    drop > -LINE_PITCH * unit &&
+    drop < LINE_PITCH * unit &&
+    next.box.left > start - 1.5 * unit &&
+    next.box.left < start + 3 * unit
+  );
+}
+
+/** Line by line, and from left to right in each. */
+function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
+  const lines: Piece[][] = [];
+  for (const piece of pieces.toSorted((a, b) => middleOf(a.box) - middleOf(b.box))) {
+    const line = lines.at(-1);
+    const isSame = line?.some(
+      (other) => middleOf(piece.box) - middleOf(other.box) < 0.5 * heightOf(other.box),
+    );
+    if (line && isSame) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.flatMap((line) => line.toSorted((a, b) => a.box.left - b.box.left));
+}

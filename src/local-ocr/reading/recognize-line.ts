@@ -1,0 +1,96 @@
+import { Tensor } from "onnxruntime-node";
+import type { Rect } from "./geometry.ts";
+import type { Models } from "./models.ts";
+import type { Picture } from "./picture.ts";
+import type { Letter, Rival, TextLine } from "./text-line.ts";
+import { LINE_HEIGHT, warp } from "./warp.ts";
+
+/** How many other letters are remembered for each place. */
+const RIVALS = 5;
+/** A letter this probable where none was read is a ghost. */
+const GHOST_PROBABILITY = 0.08;
+
+/** Reads one line of a picture. The recognizer takes one line at a time: a batch saves nothing on one thread. */
+export async function recognizeLine(
+  { recognizer, letters }: Models,
+  picture: Picture,
+  rect: Rect,
+): Promise<TextLine> {
+  const { planes, width, textWidth } = warp(picture, rect);
+  const input = new Tensor("float32", planes, [1, 3, LINE_HEIGHT, width]);
+  const output = (await recognizer.run({ x: input }))[recognizer.outputNames[0] ?? ""];
+  const [, steps = 0, classes = 0] = output?.dims ?? [];
+  const grid = { probabilities: output?.data as Float32Array, steps, classes };
+  return { rect, ...decodeLetters(grid, letters, textWidth / width) };
+}
+
+/** The recognizer's answer: for each step along the line, the probability of each class. */
+export interface Grid {
+  readonly probabilities: Float32Array;
+  readonly steps: number;
+  readonly classes: number;
+}
+
+/**
+ * Decodes greedily (CTC): the likeliest class of each step, repetitions taken once, class 0 left out.
+ *
+ * @param textShare - how much of the steps is text, 0…1: positions are told along that part
+ */
+export function decodeLetters(
+  { probabilities, steps, classes }: Grid,
+  alphabet: readonly string[],
+  textShare: number,
+): Pick<TextLine, "letters" | "ghosts"> {
+  const rows = Array.from({ length: steps }, (_, step) =>
+    probabilities.subarray(step * classes, (step + 1) * classes),
+  );
+  const letterAt = (step: number, row: Float32Array, chosen: number): Letter => ({
+    text: alphabet[chosen] ?? "",
+    probability: row[chosen] ?? 0,
+    position: Math.min(1, (step + 0.5) / (steps * textShare)),
+    rivals: rivalsOf(row, chosen, alphabet),
+  });
+  const best = rows.map((row) => likeliestOf(row, 0));
+  const letters = peaksOf(best, rows).map(([step, row]) => letterAt(step, row, best[step] ?? 0));
+  const ghosts = rows.flatMap((row, step) => {
+    const ghost = best[step] === 0 ? likeliestOf(row, 1) : 0;
+    const isNear = ghost === 0 || ghost === best[step - 1] || ghost === best[step + 1];
+    return isNear || (row[ghost] ?? 0) < GHOST_PROBABILITY ? [] : [letterAt(step, row, ghost)];
+  });
+  return { letters, ghosts };
+}
+
+/** The surest step of each run of one class. */
+function peaksOf(
+  best: readonly number[],
+  rows: readonly Float32Array[],
+): readonly (readonly [number, Float32Array])[] {
+  const peaks: (readonly [number, Float32Array])[] = [];
+  for (const [step, row] of rows.entries()) {
+    const chosen = best[step] ?? 0;
+    if (chosen === 0) continue;
+    const last = peaks.at(-1);
+    if (!last || chosen !== best[step - 1]) peaks.push([step, row]);
+    else if ((row[chosen] ?? 0) > (last[1][chosen] ?? 0)) peaks[peaks.length - 1] = [step, row];
+  }
+  return peaks;
+}
+
+function likeliestOf(row: Float32Array, from: number): number {
+  let best = from;
+  for (let i = from + 1; i < row.length; i++) if ((row[i] ?? 0) > (row[best] ?? 0)) best = i;
+  return best;
+}
+
+function rivalsOf(row: Float32Array, chosen: number, alphabet: readonly string[]): Rival[] {
+  const best: number[] = [];
+  for (let i = 1; i < row.length; i++) {
+    const value = row[i] ?? 0;
+    if (i === chosen || value < 1e-4) continue;
+    const at = best.findIndex((other) => (row[other] ?? 0) < value);
+    if (at >= 0) best.splice(at, 0, i);
+    else if (best.length < RIVALS) best.push(i);
+    if (best.length > RIVALS) best.pop();
+  }
+  return best.map((i) => ({ text: alphabet[i] ?? "", probability: row[i] ?? 0 }));
+}

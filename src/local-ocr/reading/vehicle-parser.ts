@@ -1,0 +1,50 @@
+import { isPlate } from "../../licence/plate.ts";
+import { isVinChecked } from "../../licence/vin.ts";
+import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
+import type { Assignment } from "./assign.ts";
+import type { Reading, Value } from "./confidence.ts";
+import { fieldAmong, fieldFrom } from "./field.ts";
+import type { Field, Parser } from "./field.ts";
+import { date, free, listed, plate, vin } from "./values.ts";
+
+interface Row {
+  readonly name: string;
+  readonly parser: Parser;
+  /** Tells a value of this field from all others, where its label was not found. */
+  readonly accepts?: (text: string) => boolean;
+}
+
+const ROWS: readonly Row[] = [
+  { name: "车牌号码", parser: plate, accepts: isPlate },
+  {
+    name: "车辆类型",
+    parser: (reading) => listed(reading, VEHICLE_TYPES),
+    accepts: (text) => VEHICLE_TYPES.includes(text),
+  },
+  { name: "所有人", parser: free },
+  { name: "住址", parser: free },
+  {
+    name: "使用性质",
+    parser: (reading) => listed(reading, USE_CHARACTERS),
+    accepts: (text) => USE_CHARACTERS.includes(text),
+  },
+  { name: "品牌型号", parser: model },
+  { name: "识别代码", parser: vin, accepts: isVinChecked },
+  { name: "发动机号", parser: free },
+  { name: "注册日期", parser: date },
+  { name: "发证日期", parser: date },
+];
+
+/** The items of a vehicle licence, in the order of the API page. */
+export function parseVehicle({ values, loose }: Assignment): readonly Field[] {
+  return ROWS.flatMap(({ name, parser, accepts }) => {
+    const fields = fieldFrom(name, values.get(name) ?? [], parser);
+    return fields.length > 0 || !accepts ? fields : fieldAmong(name, loose, parser, accepts);
+  });
+}
+
+/** A ruled line before the brand is read as a dash, or as 一. */
+function model({ letters, ghosts }: Reading): Value {
+  const start = letters.findIndex(({ text }) => !/[-_一—]/.test(text));
+  return free({ letters: letters.slice(Math.max(0, start)), ghosts });
+}
