@@ -13,4 +13,10 @@ export const halfWidth = (text: string): string =>
 /** Without any white space: between the digits of a number it is the printer's, not the value's. */
 export const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
 
+/** Free text as read, without the white space around it; `undefined` when nothing is left. */
+export const textFrom = (text: string): string | undefined => text.trim() || undefined;
+
+/** As {@link textFrom}, with letters and digits half-width: for codes such as an engine number. */
+export const codeFrom = (text: string): string | undefined => textFrom(halfWidth(text));
+
 const fromFullWidth = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);

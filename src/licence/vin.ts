@@ -1,3 +1,5 @@
+import { halfWidth, withoutSpaces } from "./text.ts";
+
 /** One for each position; 0 at the check digit's own, the ninth (GB 16735-2019, annex B). */
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const;
 
@@ -33,6 +35,18 @@ export function vinCheckDigit(vin: string): string {
     0,
   );
   return "0123456789X".charAt(sum % 11);
+}
+
+/**
+ * The VIN (车辆识别代号) in a text: half-width capitals, no spaces.
+ *
+ * @returns `undefined` when the text has not the shape of one. That includes the shorter frame
+ *   numbers of vehicles older than the standard: among readings, 16 characters are far more
+ *   often a VIN with one unread, and a wrong key joins to the wrong vehicle.
+ */
+export function vinFrom(text: string): string | undefined {
+  const vin = withoutSpaces(halfWidth(text)).toUpperCase();
+  return isVin(vin) ? vin : undefined;
 }
 
 const valueOf = (character: string) =>
