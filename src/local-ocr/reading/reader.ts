@@ -1,24 +1,22 @@
-import type { BoundingBox, Item, LicenceType } from "../../licence/item.ts";
+import type { Item, LicenceType } from "../../licence/item.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
 import { decode } from "./decode.ts";
 import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
-import { splitLine } from "./find-labels.ts";
-import type { Label } from "./find-labels.ts";
-import { FORMS } from "./form.ts";
-import { cornersOf } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
+import { itemOf } from "./item-of.ts";
 import { loadModels } from "./models.ts";
 import type { Models } from "./models.ts";
-import { slopeOf } from "./page.ts";
+import { levelBoxOf, slopeOf } from "./page.ts";
 import type { Picture } from "./picture.ts";
 import { ReadingError } from "./reading-error.ts";
 import { recognizeLine } from "./recognize-line.ts";
-import { textOf } from "./text-line.ts";
+import { isUnder, sift } from "./small-print.ts";
 import type { TextLine } from "./text-line.ts";
-import { titleOf } from "./title.ts";
+import { understand } from "./understand.ts";
+import type { Page } from "./understand.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 
 /** What one picture shows. */
@@ -62,30 +60,56 @@ async function warmUp(models: Models): Promise<void> {
 
 async function readPicture(models: Models, picture: Picture, type: LicenceType): Promise<Reading> {
   const rects = (await detect(models.detector, picture, DETECTION_SIDE)).filter(isLine);
-  const lines: TextLine[] = [];
-  for (const rect of rects) lines.push(await recognizeLine(models, picture, rect));
-  const fields = fieldsOf(lines, type);
-  return { items: fields.map((field) => itemOf(field, picture)) };
+  const slope = slopeOf(rects);
+  const { first, later } = sift(rects, slope);
+  const lines = await recognizeLines(models, picture, first);
+  const { titles, labels } = understand(lines, type, slope);
+  const printed = [...titles, ...labels.map(({ piece }) => piece)].map(({ box }) => box);
+  const isSmallPrint = (rect: Rect) =>
+    printed.some((above) => isUnder(levelBoxOf(rect, slope), above));
+  lines.push(
+    ...(await recognizeLines(
+      models,
+      picture,
+      later.filter((rect) => !isSmallPrint(rect)),
+    )),
+  );
+  const fields = fieldsOf(understand(lines, type, slope), type);
+  if (fields.length === ITEM_COUNT) return { items: fields.map((field) => itemOf(field, picture)) };
+  lines.push(...(await recognizeLines(models, picture, later.filter(isSmallPrint))));
+  const all = fieldsOf(checked(understand(lines, type, slope), type), type);
+  return { items: all.map((field) => itemOf(field, picture)) };
 }
 
 /** Tall boxes are the seal, the portrait or the card's edge. */
 const isLine = ({ width, height }: Rect) => height <= 1.8 * width;
 
-/** @throws {ReadingError} `NO_LICENCE` */
-function fieldsOf(lines: readonly TextLine[], type: LicenceType): readonly Field[] {
-  const titles = lines.map((line) => titleOf(textOf(line)));
-  const isOther = titles.some(
-    (title) => title !== undefined && title !== type && title !== "UNCERTAIN",
-  );
-  if (isOther && !titles.includes(type)) throw noLicence("The picture shows the other licence.");
-  const body = lines.filter((_, i) => titles[i] === undefined);
-  const slope = slopeOf(lines.map(({ rect }) => rect));
-  const splits = body.map((line) => splitLine(line, FORMS[type], slope));
-  const labels = surest(splits.flatMap((split) => split.labels));
-  if (labels.length < 2) throw noLicence("The picture shows no licence.");
-  const pieces = splits.flatMap(({ values }) => values);
-  return PARSERS[type](assign(labels, pieces, WRAPPING));
+/** Items of either licence, the seal apart. */
+const ITEM_COUNT = 10;
+
+async function recognizeLines(
+  models: Models,
+  picture: Picture,
+  rects: readonly Rect[],
+): Promise<TextLine[]> {
+  const lines: TextLine[] = [];
+  for (const rect of rects) lines.push(await recognizeLine(models, picture, rect));
+  return lines;
 }
+
+/** @throws {ReadingError} `NO_LICENCE` */
+function checked(page: Page, type: LicenceType): Page {
+  const shown = page.titles.map(({ shows }) => shows);
+  const isOther = shown.some((title) => title !== type && title !== "UNCERTAIN");
+  if (isOther && !shown.includes(type)) throw noLicence("The picture shows the other licence.");
+  if (page.labels.length < 2) throw noLicence("The picture shows no licence.");
+  return page;
+}
+
+const noLicence = (message: string) => new ReadingError("NO_LICENCE", message);
+
+const fieldsOf = ({ labels, values }: Page, type: LicenceType): readonly Field[] =>
+  PARSERS[type](assign(labels, values, WRAPPING));
 
 const PARSERS: Readonly<Record<LicenceType, (page: Assignment) => readonly Field[]>> = {
   DRIVER: parseDriver,
@@ -94,28 +118,3 @@ const PARSERS: Readonly<Record<LicenceType, (page: Assignment) => readonly Field
 
 /** Fields that may run over two lines. */
 const WRAPPING: ReadonlySet<string> = new Set(["住址", "所有人"]);
-
-/** One label for each name, the surest. */
-function surest(labels: readonly Label[]): readonly Label[] {
-  const best = new Map<string, Label>();
-  for (const label of labels)
-    if (label.doubt < (best.get(label.name)?.doubt ?? Infinity)) best.set(label.name, label);
-  return [...best.values()];
-}
-
-const noLicence = (message: string) => new ReadingError("NO_LICENCE", message);
-
-function itemOf({ name, text, confidence, lines }: Field, picture: Picture): Item {
-  return { label: name, text, confidence, box: boxOf(lines, picture) };
-}
-
-/** The upright rectangle round leaning lines, in whole pixels of the picture as sent, inside it. */
-function boxOf(lines: readonly TextLine[], { scale, width, height }: Picture): BoundingBox {
-  const corners = lines.flatMap(({ rect }) => cornersOf(rect));
-  const within = (value: number, end: number) =>
-    Math.min(Math.max(Math.round(value * scale), 0), Math.round(end * scale));
-  const xs = corners.map(({ x }) => within(x, width));
-  const ys = corners.map(({ y }) => within(y, height));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}

@@ -8,6 +8,9 @@ const TITLES: readonly (readonly [LicenceType, string])[] = [
   ["VEHICLE", FORMS.VEHICLE.title],
 ];
 
+/** The licence a title names, if its telling letter was read. */
+export type Title = LicenceType | "UNCERTAIN";
+
 /** Letters of a title that may be misread or lost. */
 const TITLE_LIMIT = 5;
 
@@ -19,7 +22,7 @@ const TITLE_LIMIT = 5;
  *
  * @returns `undefined` when the line is no title
  */
-export function titleOf(text: string): LicenceType | "UNCERTAIN" | undefined {
+export function titleOf(text: string): Title | undefined {
   if (!/[机动车驶证]{3}/.test(text)) return undefined;
   const isTitle = TITLES.some(([, title]) => isNear(text, title));
   if (!isTitle && findNearest(text, "机动车驾驶证", 2) === undefined) return undefined;
