@@ -1,0 +1,30 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Starts a module of this folder in a process of its own, with a channel to it.
+ *
+ * @param entry - its file name without the extension: the sources run as they are under tsx, and
+ *   compiled from `dist`
+ * @param env - its whole environment: nothing of ours, which holds secrets
+ * @throws {Error} if the system starts no further process
+ */
+export function forkEntry(
+  entry: string,
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess & { readonly pid: number } {
+  const path = fileURLToPath(new URL(`./${entry}${extname(import.meta.url)}`, import.meta.url));
+  const child = fork(path, [], {
+    // Two processes cannot listen for one debugger.
+    execArgv: process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
+    env,
+    // Typed arrays pass as bytes, not as JSON.
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  // Of a process that is ending, its end tells enough.
+  child.on("error", () => undefined);
+  if (child.pid === undefined) throw new Error("The system starts no further process.");
+  return Object.assign(child, { pid: child.pid });
+}

@@ -1,0 +1,83 @@
+import { Refusal } from "./refusal.ts";
+
+/** The line before a few workers. Who comes first is served first. */
+export interface WaitingLine<Worker> {
+  /**
+   * Does the work when a worker is idle: at once, or after waiting.
+   *
+   * @param work - must make the worker busy before it returns
+   * @param signal - leaves the line; work that has begun is not touched
+   * @throws {Refusal} 15 if the line is full, or it did not move for too long; 213 if it was closed
+   */
+  enter<Result>(work: (worker: Worker) => Promise<Result>, signal: AbortSignal): Promise<Result>;
+  /** Looks for idle workers again: call it whenever one may have become so. */
+  serve(): void;
+  close(): void;
+}
+
+export interface WaitingLineOptions<Worker> {
+  readonly idle: () => Worker | undefined;
+  readonly maxWaiting: number;
+  /** The longest anybody waits, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+export function createWaitingLine<Worker>(
+  options: WaitingLineOptions<Worker>,
+): WaitingLine<Worker> {
+  const { idle, maxWaiting, patienceMs } = options;
+  const waiting = new Set<Waiter<Worker>>();
+  return {
+    enter(work, signal) {
+      const worker = idle();
+      if (worker !== undefined) return work(worker);
+      if (waiting.size >= maxWaiting) return Promise.reject(new Refusal(15));
+      return new Promise((resolve, reject) => {
+        const waiter: Waiter<Worker> = {
+          begin: (worker) => resolve(work(worker)),
+          refuse: reject,
+          leave: leaveWhen(signal, patienceMs, (reason) => dismiss(waiter, reason)),
+        };
+        waiting.add(waiter);
+      });
+    },
+    serve() {
+      for (const waiter of waiting) {
+        const worker = idle();
+        if (worker === undefined) return;
+        remove(waiter);
+        waiter.begin(worker);
+      }
+    },
+    close() {
+      for (const waiter of waiting) dismiss(waiter, new Refusal(213));
+    },
+  };
+
+  function dismiss(waiter: Waiter<Worker>, reason: Error): void {
+    remove(waiter);
+    waiter.refuse(reason);
+  }
+
+  function remove(waiter: Waiter<Worker>): void {
+    waiting.delete(waiter);
+    waiter.leave();
+  }
+}
+
+interface Waiter<Worker> {
+  readonly begin: (worker: Worker) => void;
+  readonly refuse: (reason: Error) => void;
+  /** Stops watching for a reason to give up. */
+  readonly leave: () => void;
+}
+
+function leaveWhen(signal: AbortSignal, patienceMs: number, giveUp: (reason: Error) => void) {
+  const abandon = () => giveUp(signal.reason as Error);
+  const timer = setTimeout(() => giveUp(new Refusal(15)), patienceMs);
+  signal.addEventListener("abort", abandon);
+  return () => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", abandon);
+  };
+}
