@@ -97,21 +97,44 @@ export class OcrError extends GatewayError {
   }
 }
 
+export interface RequestErrorOptions extends ErrorOptions {
+  readonly retryable?: boolean;
+  /** Headers of the answer: `Retry-After`, `Connection` and the like. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** The HTTP request was not executed, so the status line says so too. */
 export class RequestError extends GatewayError {
   readonly code: RequestErrorCode;
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   override readonly retryable: boolean;
 
   constructor(
     code: RequestErrorCode,
     status: number,
     message: string,
-    options: ErrorOptions & { readonly retryable?: boolean } = {},
+    options: RequestErrorOptions = {},
   ) {
     super(message, options);
     this.code = code;
     this.status = status;
+    this.headers = options.headers ?? {};
     this.retryable = options.retryable ?? false;
   }
 }
+
+/** What may be said of an unexpected error: its kind and its place. Its message may quote a card. */
+export interface Bug {
+  readonly name: string;
+  readonly frames: readonly string[];
+}
+
+export function bugOf(error: unknown): Bug {
+  if (!(error instanceof Error)) return { name: typeof error, frames: [] };
+  const lines = error.stack?.split("\n") ?? [];
+  const frames = lines.filter((line) => FRAME.test(line)).map((line) => line.trim());
+  return { name: error.constructor.name, frames: frames.slice(0, 8) };
+}
+
+const FRAME = /^ {4}at /;

@@ -1,6 +1,5 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
+import { forkEntry } from "./fork-entry.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 
 export type ReaderState = "STARTING" | "IDLE" | "READING" | "GONE";
@@ -30,7 +29,7 @@ export type Answer = Extract<ReaderMessage, { kind: "read" | "refused" | "failed
  * @throws {Error} if the system starts no further process
  */
 export function startReader(): ReaderProcess {
-  const child = forkReader();
+  const child = forkEntry("reader-process", ENVIRONMENT);
   let state: ReaderState = "STARTING";
   return {
     pid: child.pid,
@@ -56,27 +55,7 @@ export function startReader(): ReaderProcess {
   };
 }
 
-function forkReader(): ChildProcess & { readonly pid: number } {
-  const child = fork(ENTRY, [], {
-    // Two processes cannot listen for one debugger.
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
-    env: ENVIRONMENT,
-    // Typed arrays pass as bytes, not as JSON.
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  // Of a process that is ending, its end tells enough.
-  child.on("error", () => undefined);
-  if (child.pid === undefined) throw new Error("The system starts no further process.");
-  return Object.assign(child, { pid: child.pid });
-}
-
-/** The sources run as they are under tsx, and compiled from `dist`: the entry stands beside this file. */
-const ENTRY = fileURLToPath(
-  new URL(`./reader-process${extname(import.meta.url)}`, import.meta.url),
-);
-
-/** Nothing of our own environment, which holds secrets. Two arenas keep glibc's memory flat. */
+/** Two arenas keep glibc's memory flat. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
 
 /** How long the engine may take to load, in milliseconds; it takes about 500 when the machine is idle. */

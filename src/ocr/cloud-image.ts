@@ -9,6 +9,7 @@ import { resending } from "./resend.ts";
 import { sign, type Credentials } from "./signature.ts";
 import { errorOfTransport } from "./transport-errors.ts";
 import { createTransport, TransportError, type HttpReply, type Transport } from "./transport.ts";
+import { DRIVING_LICENCE_PATH } from "./wire.ts";
 
 export interface CloudImageOptions {
   /** Base URL without the path. */
@@ -17,8 +18,6 @@ export interface CloudImageOptions {
   /** One deadline for a recognition, resends and waits included, in milliseconds. */
   readonly timeoutMs: number;
 }
-
-const PATH = "/ocr/drivinglicence";
 
 /** Longest wait for a sign of life, in milliseconds. */
 const PROBE_TIMEOUT_MS = 2000;
@@ -78,7 +77,13 @@ async function send(
   deadline: AbortSignal,
 ): Promise<HttpReply> {
   try {
-    return await transport.send({ method: "POST", path: PATH, headers, body, signal: deadline });
+    return await transport.send({
+      method: "POST",
+      path: DRIVING_LICENCE_PATH,
+      headers,
+      body,
+      signal: deadline,
+    });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
     throw errorOfTransport(error, deadline.aborted);

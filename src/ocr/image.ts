@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ImageError } from "../errors.ts";
 import { readImageHeader, type ImageFormat } from "./image-format.ts";
+import { BODY_LIMIT_BYTES, URL_LIMIT_BYTES } from "./wire.ts";
 
 /** A picture to be read. `id` is equal for equal pictures, and says nothing of their content. */
 export type Image = UrlImage | UploadedImage;
@@ -19,18 +20,15 @@ export interface UploadedImage {
   readonly bytes: Uint8Array;
 }
 
-/** The service's limit for a whole request, in bytes (API page, §2: 6MB). */
-export const MAX_BODY_BYTES = 6 * 2 ** 20;
-
-/** Room kept in that body for everything that is not the picture, in bytes. */
+/** Room kept in the service's body for everything that is not the picture, in bytes. */
 const ENVELOPE_BYTES = 4096;
 
 /** What a picture must be to be sent: checked here, before anybody is paid. */
 export const IMAGE_LIMITS = {
-  maxBytes: MAX_BODY_BYTES - ENVELOPE_BYTES,
+  maxBytes: BODY_LIMIT_BYTES - ENVELOPE_BYTES,
   /** Width times height. A small file can decode to gigabytes. */
   maxPixels: 40_000_000,
-  maxUrlLength: 2048,
+  maxUrlLength: URL_LIMIT_BYTES,
 } as const;
 
 /**
@@ -39,14 +37,12 @@ export const IMAGE_LIMITS = {
  * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length
  */
 export function imageFromUrl(text: string): UrlImage {
-  if (text.length > IMAGE_LIMITS.maxUrlLength)
+  const url = text.length <= URL_LIMIT_BYTES && URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:" && url?.protocol !== "https:")
     throw new ImageError(
       "BAD_USER_INPUT",
-      `The url is too long: give at most ${IMAGE_LIMITS.maxUrlLength} characters.`,
+      `The url must be an absolute http or https address of at most ${URL_LIMIT_BYTES} characters.`,
     );
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:")
-    throw new ImageError("BAD_USER_INPUT", "The url must be an absolute http or https address.");
   return { kind: "url", id: idOf(url.href), url: url.href };
 }
 

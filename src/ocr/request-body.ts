@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { LicenceType } from "../licence/item.ts";
-import { MAX_BODY_BYTES, tooLarge, type Image, type UploadedImage } from "./image.ts";
+import { tooLarge, type Image, type UploadedImage } from "./image.ts";
 import type { ImageFormat } from "./image-format.ts";
-import { WIRE_TYPES } from "./wire.ts";
+import { BODY_LIMIT_BYTES, WIRE_TYPES } from "./wire.ts";
 
 /** A body ready to go out, with the headers that describe it. */
 export interface RequestBody {
@@ -30,7 +30,7 @@ export function requestBodyOf(target: Target, type: LicenceType, image: Image): 
   const { contentType, parts } =
     image.kind === "url" ? json(target, type, image.url) : multipart(target, type, image);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  if (length > MAX_BODY_BYTES) throw tooLarge();
+  if (length > BODY_LIMIT_BYTES) throw tooLarge();
   return { headers: { "content-type": contentType, "content-length": String(length) }, parts };
 }
 

@@ -1,0 +1,214 @@
+import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
+import * as z from "zod";
+import type { Credentials } from "./ocr/signature.ts";
+
+/** Where settings come from: names to texts, as in `process.env`. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** For all bodies that are held at one moment. */
+  readonly imageBytesInFlight: number;
+  readonly ocr: OcrConfig;
+}
+
+export type OcrConfig = LocalConfig | CloudImageConfig;
+
+export interface LocalConfig extends LocalOcrConfig {
+  readonly provider: "local";
+  readonly timeoutMs: number;
+}
+
+export interface CloudImageConfig {
+  readonly provider: "cloud-image";
+  readonly endpoint: URL;
+  readonly credentials: Credentials;
+  readonly timeoutMs: number;
+}
+
+/** Settings of the local OCR service. */
+export interface LocalOcrConfig {
+  readonly credentials: Credentials;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly workers: number;
+  readonly allowPrivateUrls: boolean;
+}
+
+/** Some settings are wrong. `problems` has a sentence for each: its name, never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`Some settings are wrong:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the gateway's settings. A blank setting counts as not given.
+ *
+ * @throws {ConfigError} naming all wrong settings at once
+ */
+export function readConfig(env: Env): Config {
+  const given = parse(GATEWAY, { OCR_PROVIDER: "local", ...notBlank(env) });
+  return Object.freeze({
+    port: given.PORT,
+    host: given.HOST,
+    imageBytesInFlight: given.IMAGE_BYTES_IN_FLIGHT,
+    ocr: ocrConfigOf(given),
+  });
+}
+
+/**
+ * Reads the settings of the local OCR service running alone. Its clients must know its
+ * credentials, so here they have to be given.
+ *
+ * @throws {ConfigError} naming all wrong settings at once
+ */
+export function readLocalOcrConfig(env: Env): LocalOcrConfig {
+  const given = parse(LOCAL_OCR_ALONE, notBlank(env));
+  return Object.freeze({
+    credentials: credentialsOf(given),
+    ...localOcrOf(given),
+  });
+}
+
+const REQUIRED = "is required";
+
+/** Goes into signatures and form fields as it is, so it may not hold what divides those. */
+const NAME = /^[\w.-]{1,128}$/;
+const name = z.string(REQUIRED).regex(NAME, "must be 1 to 128 letters, digits or any of . _ -");
+
+const bucket = z
+  .string()
+  .regex(NAME, "must be 1 to 128 letters, digits or any of . _ -")
+  .default("");
+
+const secretKey = z.string(REQUIRED).min(8, "must have at least 8 characters");
+
+function integer(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const flag = z
+  .enum(["true", "false"], "must be true or false")
+  .default("false")
+  .transform((text) => text === "true");
+
+/** Pictures of identity documents do not travel in the clear. */
+const endpoint = z
+  .string()
+  .default("https://recognition.image.myqcloud.com")
+  .refine(isEndpoint, "must be https://HOST without a path, or http:// on a loopback address")
+  .transform((text) => new URL(text));
+
+function isEndpoint(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.pathname !== "/" || url.search || url.hash || url.username) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+const GATEWAY_SETTINGS = {
+  PORT: integer(0, 65_535).default(4000),
+  HOST: z.string().default("127.0.0.1"),
+  OCR_TIMEOUT_MS: integer(100, 120_000).default(15_000),
+  IMAGE_BYTES_IN_FLIGHT: integer(8 * 2 ** 20, 2 ** 36).default(256 * 2 ** 20),
+};
+
+const LOCAL_OCR_SETTINGS = {
+  LOCAL_OCR_WORKERS: integer(1, 64).default(availableParallelism),
+  LOCAL_OCR_ALLOW_PRIVATE_URLS: flag,
+};
+
+const GATEWAY = z.discriminatedUnion(
+  "OCR_PROVIDER",
+  [
+    z.object({
+      OCR_PROVIDER: z.literal("local"),
+      ...GATEWAY_SETTINGS,
+      ...LOCAL_OCR_SETTINGS,
+      LOCAL_OCR_PORT: integer(0, 65_535).default(0),
+      OCR_ENDPOINT: z
+        .undefined("is for a service elsewhere: give OCR_PROVIDER=cloud-image with it")
+        .optional(),
+      OCR_APP_ID: name.default("licence-gateway"),
+      OCR_BUCKET: bucket,
+      OCR_SECRET_ID: name.default(madeUp),
+      OCR_SECRET_KEY: secretKey.default(madeUp),
+    }),
+    z.object({
+      OCR_PROVIDER: z.literal("cloud-image"),
+      ...GATEWAY_SETTINGS,
+      OCR_ENDPOINT: endpoint,
+      OCR_APP_ID: name,
+      OCR_BUCKET: bucket,
+      OCR_SECRET_ID: name,
+      OCR_SECRET_KEY: secretKey,
+    }),
+  ],
+  "must be local or cloud-image",
+);
+
+const LOCAL_OCR_ALONE = z.object({
+  ...LOCAL_OCR_SETTINGS,
+  LOCAL_OCR_PORT: integer(0, 65_535).default(4100),
+  OCR_APP_ID: name,
+  OCR_BUCKET: bucket,
+  OCR_SECRET_ID: name,
+  OCR_SECRET_KEY: secretKey,
+});
+
+/** 128 random bits, for credentials that never leave this machine. */
+function madeUp(): string {
+  return randomBytes(16).toString("hex");
+}
+
+function ocrConfigOf(given: z.infer<typeof GATEWAY>): OcrConfig {
+  const timeoutMs = given.OCR_TIMEOUT_MS;
+  const credentials = credentialsOf(given);
+  if (given.OCR_PROVIDER === "cloud-image")
+    return { provider: given.OCR_PROVIDER, endpoint: given.OCR_ENDPOINT, credentials, timeoutMs };
+  return { provider: given.OCR_PROVIDER, credentials, timeoutMs, ...localOcrOf(given) };
+}
+
+const localOcrOf = (
+  given: Pick<
+    z.infer<typeof LOCAL_OCR_ALONE>,
+    `LOCAL_OCR_${"PORT" | "WORKERS" | "ALLOW_PRIVATE_URLS"}`
+  >,
+) => ({
+  port: given.LOCAL_OCR_PORT,
+  workers: given.LOCAL_OCR_WORKERS,
+  allowPrivateUrls: given.LOCAL_OCR_ALLOW_PRIVATE_URLS,
+});
+
+const credentialsOf = (
+  given: Pick<
+    z.infer<typeof LOCAL_OCR_ALONE>,
+    `OCR_${"APP_ID" | "BUCKET" | "SECRET_ID" | "SECRET_KEY"}`
+  >,
+): Credentials => ({
+  appId: given.OCR_APP_ID,
+  bucket: given.OCR_BUCKET,
+  secretId: given.OCR_SECRET_ID,
+  secretKey: given.OCR_SECRET_KEY,
+});
+
+const notBlank = (env: Env) =>
+  Object.fromEntries(Object.entries(env).filter(([, text]) => text?.trim()));
+
+/** zod's own messages may repeat a value; each rule above brings its own that does not. */
+function parse<S extends z.ZodType>(settings: S, given: Env): z.infer<S> {
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  throw new ConfigError([...new Set(problems)].sort());
+}

@@ -1,0 +1,69 @@
+import type { Config, OcrConfig } from "./config.ts";
+import { createByteBudget } from "./http/byte-budget.ts";
+import { listen, type HttpServer } from "./http/server.ts";
+import { createGraphQLHandler } from "./http/yoga.ts";
+import { startLocalOcr } from "./local-ocr/start-local-ocr.ts";
+import { createCloudImage } from "./ocr/cloud-image.ts";
+import type { OcrProvider } from "./ocr/provider.ts";
+import type { Log } from "./telemetry/log.ts";
+
+/** The whole house, lit. Disposing finishes what has begun and leaves nothing open. */
+export interface Gateway extends HttpServer {
+  /** Resolves when pictures can be read. Rejects when they never will. */
+  readonly ready: Promise<void>;
+}
+
+/** Joins the parts as the configuration says, and listens. */
+export async function createGateway(config: Config, log: Log): Promise<Gateway> {
+  const { provider, ready } = await createProvider(config.ocr, log);
+  let open = true;
+  try {
+    const handler = createGraphQLHandler({
+      provider,
+      budget: createByteBudget(config.imageBytesInFlight),
+      reportBug: (error) => {
+        log.bug(error);
+      },
+      isOpen: () => open,
+    });
+    const server = await listen((req, res) => void handler(req, res), config.port, config.host);
+    return {
+      url: server.url,
+      ready,
+      async [Symbol.asyncDispose]() {
+        open = false;
+        await server[Symbol.asyncDispose]();
+        await handler.dispose();
+        await provider[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await provider[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+interface StartedProvider {
+  readonly provider: OcrProvider;
+  readonly ready: Promise<void>;
+}
+
+async function createProvider(ocr: OcrConfig, log: Log): Promise<StartedProvider> {
+  if (ocr.provider === "cloud-image")
+    return { provider: createCloudImage(ocr), ready: Promise.resolve() };
+  const { credentials, timeoutMs, ...options } = ocr;
+  const service = await startLocalOcr({ ...options, accounts: [credentials] }, (event) => {
+    log.localOcr(event);
+  });
+  const provider = createCloudImage({ endpoint: service.url, credentials, timeoutMs });
+  return {
+    ready: service.ready,
+    provider: {
+      ...provider,
+      async [Symbol.asyncDispose]() {
+        await provider[Symbol.asyncDispose]();
+        await service[Symbol.asyncDispose]();
+      },
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { RecognitionLoader } from "../ocr/recognition-loader.ts";
+
+/** What resolvers may use. Made anew for each request. */
+export interface Context {
+  readonly recognitions: RecognitionLoader;
+  /** Today in China, `YYYY-MM-DD`: licences expire there. */
+  readonly today: string;
+}

@@ -1,0 +1,94 @@
+import { GraphQLError, Kind, print, type VariableDefinitionNode } from "graphql";
+import { GatewayError, OcrError, RequestError } from "../errors.ts";
+
+/** Told of bugs: everything that was not thrown on purpose. */
+export type ReportBug = (error: unknown) => void;
+
+/**
+ * Decides what of an error a client may see: ours keep message and code, bugs keep neither.
+ *
+ * GraphQL's own errors (syntax, validation, protocol) pass, but for wrong variables: graphql-js
+ * repeats the value, which may be somebody's name. Only a {@link RequestError} sets an HTTP
+ * status: a failed field is still a well-formed response.
+ */
+export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLError {
+  return (error) => {
+    if (isAboutAVariable(error)) return tactful(error);
+    const original = originalOf(error);
+    if (original instanceof GatewayError) return told(error, original);
+    if (original instanceof GraphQLError) return coded(original);
+    report(original);
+    return new GraphQLError("Something went wrong inside the gateway.", {
+      ...placeOf(error),
+      extensions: {
+        code: "INTERNAL_SERVER_ERROR",
+        retryable: false,
+        billed: "UNKNOWN",
+        unexpected: true,
+      },
+    });
+  };
+}
+
+/** The innermost error: each layer of GraphQL may have wrapped it once. */
+function originalOf(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  return error.originalError === undefined ? error : originalOf(error.originalError);
+}
+
+function told(error: unknown, original: GatewayError): GraphQLError {
+  const { code, retryable, billed } = original;
+  return new GraphQLError(original.message, {
+    ...placeOf(error),
+    extensions: {
+      code,
+      retryable,
+      billed,
+      ...(original instanceof OcrError && factsOf(original)),
+      ...(original instanceof RequestError && { http: httpOf(original) }),
+    },
+  });
+}
+
+const factsOf = ({ retryAfterMs, provider }: OcrError) => ({
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+  ...(provider && { provider }),
+});
+
+const httpOf = ({ status, headers }: RequestError) => ({ status, headers });
+
+function placeOf(error: unknown) {
+  if (!(error instanceof GraphQLError)) return {};
+  return { nodes: error.nodes ?? null, path: error.path ?? null };
+}
+
+interface VariableError extends GraphQLError {
+  readonly nodes: readonly [VariableDefinitionNode];
+}
+
+/** graphql-js names the variable's definition as the place of such an error. */
+const isAboutAVariable = (error: unknown): error is VariableError =>
+  error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+
+/** Says which variable is wrong and what it should be, not what it is. */
+function tactful({ nodes }: VariableError): GraphQLError {
+  const [{ variable, type }] = nodes;
+  return new GraphQLError(`Variable "$${variable.name.value}" must be a valid ${print(type)}.`, {
+    nodes,
+    extensions: {
+      code: "BAD_USER_INPUT",
+      retryable: false,
+      billed: "NO",
+      http: { status: 400, spec: true },
+    },
+  });
+}
+
+/** GraphQL's own refusals have no code for a syntax error, and know nothing of money. */
+function coded(error: GraphQLError): GraphQLError {
+  const isSyntaxError = error.message.startsWith("Syntax Error");
+  error.extensions["code"] ??= isSyntaxError ? "GRAPHQL_PARSE_FAILED" : "BAD_REQUEST";
+  error.extensions["retryable"] ??= false;
+  error.extensions["billed"] ??= "NO";
+  return error;
+}

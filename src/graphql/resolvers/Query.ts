@@ -1,0 +1,7 @@
+import { IMAGE_FORMATS } from "../../ocr/image-format.ts";
+import { IMAGE_LIMITS } from "../../ocr/image.ts";
+import type { QueryResolvers } from "../types.generated.ts";
+
+export const Query: QueryResolvers = {
+  imageLimits: () => ({ ...IMAGE_LIMITS, formats: IMAGE_FORMATS }),
+};

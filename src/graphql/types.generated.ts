@@ -1,0 +1,627 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DriverLicence as ReadDriverLicence } from '../licence/driver-licence.ts';
+import type { VehicleLicence as ReadVehicleLicence } from '../licence/vehicle-licence.ts';
+import type { LicenceItem as ReadItem } from '../licence/licence-item.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date, as `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** An absolute http or https address of at most `imageLimits.maxUrlLength` characters. */
+  URL: { input: string; output: string; }
+  /** A file sent beside the operation: [multipart request](https://github.com/jaydenseric/graphql-multipart-request-spec). */
+  Upload: { input: Promise<import('./uploaded-file.ts').UploadedFile>; output: never; }
+  federation__FieldSet: { input: string; output: string; }
+  link__Import: { input: string; output: string; }
+};
+
+/** A rectangle in the sent picture, in pixels; the origin is the top left corner. */
+export type BoundingBox = {
+  readonly __typename?: 'BoundingBox';
+  /** Downwards. */
+  readonly height: Scalars['Int']['output'];
+  /** To the right. */
+  readonly width: Scalars['Int']['output'];
+  /** Left edge. */
+  readonly x: Scalars['Int']['output'];
+  /** Upper edge. */
+  readonly y: Scalars['Int']['output'];
+};
+
+/**
+ * 驾驶证, the driver's licence: its main page.
+ *
+ * Every value is nullable: what the card does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`.
+ */
+export type DriverLicence = Licence & {
+  readonly __typename?: 'DriverLicence';
+  /** 住址 */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** 出生日期 */
+  readonly birthDate?: Maybe<Scalars['Date']['output']>;
+  /** 领证日期, 初次领证日期: when the first licence was issued. */
+  readonly firstIssueDate?: Maybe<Scalars['Date']['output']>;
+  /** 红章: the authority named in the red seal, where the provider reads it. */
+  readonly issuingAuthority?: Maybe<Scalars['String']['output']>;
+  /** The item that the value of this field was taken from; of several the surest. */
+  readonly item?: Maybe<LicenceItem>;
+  /** Everything that was read, in the provider's order, with text, confidence and place. */
+  readonly items: ReadonlyArray<LicenceItem>;
+  /** 证号: for residents the 18 characters of the identity number. */
+  readonly licenceNumber?: Maybe<Scalars['ID']['output']>;
+  /** 姓名 */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** 国籍 */
+  readonly nationality?: Maybe<Scalars['String']['output']>;
+  /** The provider's name for this reading: quote it to the provider's support. */
+  readonly sessionId?: Maybe<Scalars['ID']['output']>;
+  /** 性别 */
+  readonly sex?: Maybe<Sex>;
+  /** Always `DRIVER`. */
+  readonly type: LicenceType;
+  /** 起始日期, 有效起始日期: the first day of validity. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** 长期: true when the card is valid without an end. */
+  readonly validIndefinitely?: Maybe<Scalars['Boolean']['output']>;
+  /** 有效日期, 有效期限: the last day of validity; a term such as 6年 is counted from `validFrom`. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
+  /** 准驾车型: one entry a class, so `A2D` on the card is two. */
+  readonly vehicleClasses?: Maybe<ReadonlyArray<VehicleClass>>;
+  /** What a reviewer should look at. */
+  readonly warnings: ReadonlyArray<LicenceWarning>;
+};
+
+
+/**
+ * 驾驶证, the driver's licence: its main page.
+ *
+ * Every value is nullable: what the card does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`.
+ */
+export type DriverLicenceItemArgs = {
+  field: LicenceField;
+};
+
+/** The format of a picture. */
+export type ImageFormat =
+  /** Windows bitmap, not compressed. */
+  | 'BMP'
+  /** JPEG, the format of photographs. */
+  | 'JPEG'
+  /** PNG, not animated. */
+  | 'PNG';
+
+/** What a picture must be to be accepted. */
+export type ImageLimits = {
+  readonly __typename?: 'ImageLimits';
+  /** The formats that are read, told by content and not by name. Single frames only. */
+  readonly formats: ReadonlyArray<ImageFormat>;
+  /** Largest file, in bytes. */
+  readonly maxBytes: Scalars['Int']['output'];
+  /** Largest width times height, in pixels. */
+  readonly maxPixels: Scalars['Int']['output'];
+  /** Longest `url`, in characters. */
+  readonly maxUrlLength: Scalars['Int']['output'];
+};
+
+/** A licence as read from a picture: values, the evidence for them, and the doubts. */
+export type Licence = {
+  /** The item that the value of this field was taken from; of several the surest. */
+  readonly item?: Maybe<LicenceItem>;
+  /** Everything that was read, in the provider's order, with text, confidence and place. */
+  readonly items: ReadonlyArray<LicenceItem>;
+  /** The provider's name for this reading: quote it to the provider's support. */
+  readonly sessionId?: Maybe<Scalars['ID']['output']>;
+  /** Which document this is. */
+  readonly type: LicenceType;
+  /** What a reviewer should look at. */
+  readonly warnings: ReadonlyArray<LicenceWarning>;
+};
+
+
+/** A licence as read from a picture: values, the evidence for them, and the doubts. */
+export type LicenceItemArgs = {
+  field: LicenceField;
+};
+
+/** A field of a licence that can be read: the names of the values, in capitals. */
+export type LicenceField =
+  /** 住址, on both licences. */
+  | 'ADDRESS'
+  /** 出生日期 */
+  | 'BIRTH_DATE'
+  /** 发动机号, 发动机号码 */
+  | 'ENGINE_NUMBER'
+  /** 领证日期, 初次领证日期 */
+  | 'FIRST_ISSUE_DATE'
+  /** 发证日期 */
+  | 'ISSUE_DATE'
+  /** 红章, on both licences. */
+  | 'ISSUING_AUTHORITY'
+  /** 证号 */
+  | 'LICENCE_NUMBER'
+  /** 品牌型号 */
+  | 'MODEL'
+  /** 姓名 */
+  | 'NAME'
+  /** 国籍 */
+  | 'NATIONALITY'
+  /** 所有人 */
+  | 'OWNER'
+  /** 车牌号码, 号牌号码 */
+  | 'PLATE_NUMBER'
+  /** 注册日期 */
+  | 'REGISTRATION_DATE'
+  /** 性别 */
+  | 'SEX'
+  /** 使用性质 */
+  | 'USE_CHARACTER'
+  /** 起始日期, 有效起始日期 */
+  | 'VALID_FROM'
+  /** 有效日期, 有效期限 */
+  | 'VALID_UNTIL'
+  /** 准驾车型 */
+  | 'VEHICLE_CLASSES'
+  /** 车辆类型 */
+  | 'VEHICLE_TYPE'
+  /** 识别代码, 车辆识别代号 */
+  | 'VIN';
+
+/** One value as it was read, and the evidence for it. */
+export type LicenceItem = {
+  readonly __typename?: 'LicenceItem';
+  /** Where it stands in the picture, if the provider says so. */
+  readonly box?: Maybe<BoundingBox>;
+  /** How sure the provider is: from 0, a guess, to 1, certain. */
+  readonly confidence: Scalars['Float']['output'];
+  /** The field it belongs to; null when the provider's label is not known here. */
+  readonly field?: Maybe<LicenceField>;
+  /** The provider's own name of the field, in Chinese. */
+  readonly label: Scalars['String']['output'];
+  /** The text as it was read, before it was made a typed value. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Which of the two documents a picture shows. */
+export type LicenceType =
+  /** 驾驶证: says who may drive. */
+  | 'DRIVER'
+  /** 行驶证: says whose the vehicle is. */
+  | 'VEHICLE';
+
+/** A doubt about a reading: nothing was corrected, a person should look. */
+export type LicenceWarning = {
+  readonly __typename?: 'LicenceWarning';
+  /** What kind of doubt. */
+  readonly code: WarningCode;
+  /** The field in doubt. */
+  readonly field?: Maybe<LicenceField>;
+  /** One sentence for a reviewer. It does not repeat the value. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Reads one licence from one picture, given by `url` or by `upload`: exactly one of them.
+   *
+   * Each picture read may be billed by the OCR provider; `extensions.billed` of an error says so.
+   */
+  readonly recognizeLicence?: Maybe<Licence>;
+};
+
+
+export type MutationRecognizeLicenceArgs = {
+  type: LicenceType;
+  upload?: InputMaybe<Scalars['Upload']['input']>;
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What a picture must be to be accepted: check it in the client before sending. */
+  readonly imageLimits: ImageLimits;
+};
+
+/** 性别 */
+export type Sex =
+  /** 女 */
+  | 'FEMALE'
+  /** 男 */
+  | 'MALE';
+
+/** 准驾车型: what the holder may drive. */
+export type VehicleClass =
+  /** 大型客车, large bus. */
+  | 'A1'
+  /** 重型牵引挂车, heavy tractor and trailer. */
+  | 'A2'
+  /** 城市公交车, city bus. */
+  | 'A3'
+  /** 中型客车, medium bus. */
+  | 'B1'
+  /** 大型货车, large lorry. */
+  | 'B2'
+  /** 小型汽车, car. */
+  | 'C1'
+  /** 小型自动挡汽车, car with automatic gearbox. */
+  | 'C2'
+  /** 低速载货汽车, low-speed lorry. */
+  | 'C3'
+  /** 三轮汽车, three-wheeled lorry. */
+  | 'C4'
+  /** 残疾人专用小型自动挡载客汽车, car with automatic gearbox, adapted for the disabled. */
+  | 'C5'
+  /** 轻型牵引挂车, light trailer combination. */
+  | 'C6'
+  /** 普通三轮摩托车, three-wheeled motorcycle. */
+  | 'D'
+  /** 普通二轮摩托车, motorcycle. */
+  | 'E'
+  /** 轻便摩托车, moped. */
+  | 'F'
+  /** 轮式专用机械车, wheeled machinery. */
+  | 'M'
+  /** 无轨电车, trolleybus. */
+  | 'N'
+  /** 有轨电车, tram. */
+  | 'P';
+
+/**
+ * 行驶证, the vehicle licence: its main page.
+ *
+ * Every value is nullable: what the card does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`.
+ */
+export type VehicleLicence = Licence & {
+  readonly __typename?: 'VehicleLicence';
+  /** 住址 */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** 发动机号, 发动机号码 */
+  readonly engineNumber?: Maybe<Scalars['String']['output']>;
+  /** 发证日期 */
+  readonly issueDate?: Maybe<Scalars['Date']['output']>;
+  /** 红章: the authority named in the red seal, where the provider reads it. */
+  readonly issuingAuthority?: Maybe<Scalars['String']['output']>;
+  /** The item that the value of this field was taken from; of several the surest. */
+  readonly item?: Maybe<LicenceItem>;
+  /** Everything that was read, in the provider's order, with text, confidence and place. */
+  readonly items: ReadonlyArray<LicenceItem>;
+  /** 品牌型号 */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** 所有人 */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** 车牌号码, 号牌号码: without separators. */
+  readonly plateNumber?: Maybe<Scalars['ID']['output']>;
+  /** 注册日期 */
+  readonly registrationDate?: Maybe<Scalars['Date']['output']>;
+  /** The provider's name for this reading: quote it to the provider's support. */
+  readonly sessionId?: Maybe<Scalars['ID']['output']>;
+  /** Always `VEHICLE`. */
+  readonly type: LicenceType;
+  /** 使用性质 */
+  readonly useCharacter?: Maybe<Scalars['String']['output']>;
+  /** 车辆类型 */
+  readonly vehicleType?: Maybe<Scalars['String']['output']>;
+  /** 识别代码, 车辆识别代号: 17 characters. */
+  readonly vin?: Maybe<Scalars['ID']['output']>;
+  /** What a reviewer should look at. */
+  readonly warnings: ReadonlyArray<LicenceWarning>;
+};
+
+
+/**
+ * 行驶证, the vehicle licence: its main page.
+ *
+ * Every value is nullable: what the card does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`.
+ */
+export type VehicleLicenceItemArgs = {
+  field: LicenceField;
+};
+
+/** The kinds of doubt. */
+export type WarningCode =
+  /** The check digit of 证号 (ISO 7064 MOD 11-2) or 识别代码 (ISO 3779) does not match. Some real cards fail it. */
+  | 'CHECK_DIGIT_MISMATCH'
+  /** The licence's last day of validity is past. */
+  | 'EXPIRED'
+  /** Two values of the card contradict each other. */
+  | 'INCONSISTENT'
+  /** The text does not parse, so the value is null. */
+  | 'INVALID_FORMAT'
+  /** The provider is not sure of this value. */
+  | 'LOW_CONFIDENCE'
+  /** The card has this field, and nothing was read there. */
+  | 'MISSING_FIELD';
+
+export type Link__Purpose =
+  | 'EXECUTION'
+  | 'SECURITY';
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Licence:
+    | ( ReadDriverLicence )
+    | ( ReadVehicleLicence )
+  ;
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BoundingBox: ResolverTypeWrapper<BoundingBox>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DriverLicence: ResolverTypeWrapper<ReadDriverLicence>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImageFormat: ImageFormat;
+  ImageLimits: ResolverTypeWrapper<ImageLimits>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Licence: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Licence']>;
+  LicenceField: LicenceField;
+  LicenceItem: ResolverTypeWrapper<ReadItem>;
+  LicenceType: LicenceType;
+  LicenceWarning: ResolverTypeWrapper<LicenceWarning>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Sex: Sex;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
+  VehicleClass: VehicleClass;
+  VehicleLicence: ResolverTypeWrapper<ReadVehicleLicence>;
+  WarningCode: WarningCode;
+  federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
+  link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
+  link__Purpose: Link__Purpose;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  Boolean: Scalars['Boolean']['output'];
+  BoundingBox: BoundingBox;
+  Date: Scalars['Date']['output'];
+  DriverLicence: ReadDriverLicence;
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  ImageLimits: ImageLimits;
+  Int: Scalars['Int']['output'];
+  Licence: ResolversInterfaceTypes<ResolversParentTypes>['Licence'];
+  LicenceItem: ReadItem;
+  LicenceWarning: LicenceWarning;
+  Mutation: Record<PropertyKey, never>;
+  Query: Record<PropertyKey, never>;
+  String: Scalars['String']['output'];
+  URL: Scalars['URL']['output'];
+  Upload: Scalars['Upload']['output'];
+  VehicleLicence: ReadVehicleLicence;
+  federation__FieldSet: Scalars['federation__FieldSet']['output'];
+  link__Import: Scalars['link__Import']['output'];
+}>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type KeyDirectiveArgs = {
+  fields: Scalars['federation__FieldSet']['input'];
+  resolvable?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type KeyDirectiveResolver<Result, Parent, ContextType = Context, Args = KeyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LinkDirectiveArgs = {
+  as?: Maybe<Scalars['String']['input']>;
+  for?: Maybe<Link__Purpose>;
+  import?: Maybe<ReadonlyArray<Maybe<Scalars['link__Import']['input']>>>;
+  url?: Maybe<Scalars['String']['input']>;
+};
+
+export type LinkDirectiveResolver<Result, Parent, ContextType = Context, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BoundingBoxResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BoundingBox'] = ResolversParentTypes['BoundingBox']> = ResolversObject<{
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type DriverLicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriverLicence'] = ResolversParentTypes['DriverLicence']> = ResolversObject<{
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  firstIssueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuingAuthority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['LicenceItem']>, ParentType, ContextType, RequireFields<DriverLicenceItemArgs, 'field'>>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['LicenceItem']>, ParentType, ContextType>;
+  licenceNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nationality?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sex?: Resolver<Maybe<ResolversTypes['Sex']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LicenceType'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validIndefinitely?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  vehicleClasses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VehicleClass']>>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['LicenceWarning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ImageLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageLimits'] = ResolversParentTypes['ImageLimits']> = ResolversObject<{
+  formats?: Resolver<ReadonlyArray<ResolversTypes['ImageFormat']>, ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxPixels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxUrlLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'DriverLicence' | 'VehicleLicence', ParentType, ContextType>;
+}>;
+
+export type LicenceItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LicenceItem'] = ResolversParentTypes['LicenceItem']> = ResolversObject<{
+  box?: Resolver<Maybe<ResolversTypes['BoundingBox']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['LicenceField']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type LicenceWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LicenceWarning'] = ResolversParentTypes['LicenceWarning']> = ResolversObject<{
+  code?: Resolver<ResolversTypes['WarningCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['LicenceField']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  recognizeLicence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType, RequireFields<MutationRecognizeLicenceArgs, 'type'>>;
+}>;
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  imageLimits?: Resolver<ResolversTypes['ImageLimits'], ParentType, ContextType>;
+}>;
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export interface UploadScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Upload'], any> {
+  name: 'Upload';
+}
+
+export type VehicleLicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VehicleLicence'] = ResolversParentTypes['VehicleLicence']> = ResolversObject<{
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  engineNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issueDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  issuingAuthority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['LicenceItem']>, ParentType, ContextType, RequireFields<VehicleLicenceItemArgs, 'field'>>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['LicenceItem']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plateNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  registrationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LicenceType'], ParentType, ContextType>;
+  useCharacter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vehicleType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vin?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['LicenceWarning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
+  name: 'federation__FieldSet';
+}
+
+export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['link__Import'], any> {
+  name: 'link__Import';
+}
+
+export type Resolvers<ContextType = Context> = ResolversObject<{
+  BoundingBox?: BoundingBoxResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DriverLicence?: DriverLicenceResolvers<ContextType>;
+  ImageLimits?: ImageLimitsResolvers<ContextType>;
+  Licence?: LicenceResolvers<ContextType>;
+  LicenceItem?: LicenceItemResolvers<ContextType>;
+  LicenceWarning?: LicenceWarningResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  Upload?: GraphQLScalarType;
+  VehicleLicence?: VehicleLicenceResolvers<ContextType>;
+  federation__FieldSet?: GraphQLScalarType;
+  link__Import?: GraphQLScalarType;
+}>;
+
+export type DirectiveResolvers<ContextType = Context> = ResolversObject<{
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  key?: KeyDirectiveResolver<any, any, ContextType>;
+  link?: LinkDirectiveResolver<any, any, ContextType>;
+}>;

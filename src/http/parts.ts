@@ -1,0 +1,104 @@
+import busboy from "busboy";
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { RequestError } from "../errors.ts";
+import { announcedLength, badRequest, chunksOf } from "./body.ts";
+
+/** One part of a multipart body, in the order in which they came. */
+export type Part = FieldPart | FilePart;
+
+export interface FieldPart {
+  readonly kind: "field";
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface FilePart {
+  readonly kind: "file";
+  readonly name: string;
+  /** Undefined when the file is larger than a file may be. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+export interface MultipartLimits {
+  /** For the whole body. */
+  readonly bodyBytes: number;
+  readonly fieldBytes: number;
+  readonly fileBytes: number;
+  readonly fields: number;
+  readonly files: number;
+}
+
+/**
+ * Reads a multipart body into memory. A file goes into one buffer, and never into a file system.
+ *
+ * @throws {RequestError} `BAD_REQUEST` for whatever is not a whole multipart body within the
+ *   limits, `PAYLOAD_TOO_LARGE` for too many bytes
+ */
+export async function readParts(
+  request: IncomingMessage,
+  limits: MultipartLimits,
+): Promise<readonly Part[]> {
+  const parser = createParser(request, limits);
+  const parts: (FieldPart | Gathering)[] = [];
+  parser.on("field", (name, value, { nameTruncated, valueTruncated }) => {
+    if (nameTruncated || valueTruncated)
+      parser.destroy(badRequest("A part of the body is too long."));
+    parts.push({ kind: "field", name, value });
+  });
+  parser.on("file", (name, stream) => {
+    parts.push(gather(name, stream, capacityFor(request, limits)));
+  });
+  for (const event of ["fieldsLimit", "filesLimit", "partsLimit"] as const)
+    parser.on(event, () => parser.destroy(badRequest("The body has more parts than allowed.")));
+  try {
+    await pipeline(chunksOf(request, limits.bodyBytes), parser);
+  } catch (cause) {
+    throw cause instanceof RequestError ? cause : malformed(cause);
+  }
+  return parts.map((part) => (part.kind === "field" ? part : part.end()));
+}
+
+function createParser({ headers }: IncomingMessage, limits: MultipartLimits): busboy.Busboy {
+  const { fieldBytes, fileBytes, fields, files } = limits;
+  try {
+    return busboy({
+      headers,
+      defParamCharset: "utf8",
+      // busboy calls a file cut off as soon as it has as many bytes as are allowed.
+      limits: { fieldSize: fieldBytes, fileSize: fileBytes + 1, fields, files, headerPairs: 20 },
+    });
+  } catch (cause) {
+    throw malformed(cause);
+  }
+}
+
+const malformed = (cause: unknown) =>
+  badRequest("The multipart body is malformed: let your HTTP library write it.", { cause });
+
+/** A file cannot be longer than the body around it. Memory that is never written costs nothing. */
+const capacityFor = (request: IncomingMessage, { fileBytes }: MultipartLimits) =>
+  Math.min(fileBytes, announcedLength(request) ?? fileBytes);
+
+interface Gathering {
+  readonly kind: "file";
+  end(): FilePart;
+}
+
+function gather(name: string, stream: Readable, capacity: number): Gathering {
+  const buffer = Buffer.allocUnsafeSlow(capacity);
+  let length = 0;
+  stream.on("data", (chunk: Buffer) => {
+    chunk.copy(buffer, length);
+    length += chunk.length;
+  });
+  return {
+    kind: "file",
+    end: () => ({
+      kind: "file",
+      name,
+      bytes: length > capacity ? undefined : buffer.subarray(0, length),
+    }),
+  };
+}

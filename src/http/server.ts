@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface HttpServer extends AsyncDisposable {
+  readonly url: URL;
+}
+
+/** How long a client may take over its headers, and over its whole request, in milliseconds. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/**
+ * Listens. Disposing finishes what has begun, takes nothing new, and gives up idle connections.
+ *
+ * @param port - 0 for any free one
+ * @throws {Error} the system's own, such as `EADDRINUSE`, if it cannot listen there
+ */
+export async function listen(
+  listener: RequestListener,
+  port: number,
+  host: string,
+): Promise<HttpServer> {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 1000,
+    },
+    listener,
+  );
+  server.listen(port, host);
+  await once(server, "listening");
+  const { port: actualPort, family, address } = server.address() as AddressInfo;
+  const hostname = family === "IPv6" ? `[${address}]` : address;
+  return {
+    url: new URL(`http://${hostname}:${actualPort}`),
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}

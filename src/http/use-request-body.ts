@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GraphQLParams, Plugin } from "graphql-yoga";
+import { RequestError } from "../errors.ts";
+import { IMAGE_LIMITS } from "../ocr/image.ts";
+import { announcedLength, drain, payloadTooLarge, readText } from "./body.ts";
+import type { ByteBudget } from "./byte-budget.ts";
+import { operationFromJson, operationFromParts, type Operation } from "./operation.ts";
+import { readParts, type MultipartLimits } from "./parts.ts";
+
+/** What Node's server hands to Yoga. */
+export interface NodeContext {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+/** Room for a document, its variables and its map: each, and a JSON body as a whole. */
+const MAX_OPERATION_BYTES = 128 * 2 ** 10;
+
+/** Part headers and boundaries of a multipart body with one file. */
+const MAX_FRAMING_BYTES = 16 * 2 ** 10;
+
+const MULTIPART_LIMITS: MultipartLimits = {
+  bodyBytes: IMAGE_LIMITS.maxBytes + 2 * MAX_OPERATION_BYTES + MAX_FRAMING_BYTES,
+  fieldBytes: MAX_OPERATION_BYTES,
+  fileBytes: IMAGE_LIMITS.maxBytes,
+  fields: 2,
+  files: 1,
+};
+
+/**
+ * Reads every POST body itself, in place of Yoga's parsers and its limiter.
+ *
+ * The bytes come from Node's own request into one buffer, counted against one limit whether the
+ * request announces its length or not, within a budget for all requests together. A body that is
+ * refused is read to its end all the same, so that the connection stays good; a body too long for
+ * that costs the connection.
+ */
+export function useRequestBody(budget: ByteBudget): Plugin<object, NodeContext> {
+  return {
+    onRequestParse({ request, serverContext: { req, res }, setRequestParser }) {
+      if (request.method !== "POST") return;
+      setRequestParser(async () => {
+        try {
+          return (await readOperation(req, res, budget)) as GraphQLParams;
+        } catch (error) {
+          if (!(await drain(req))) res.setHeader("connection", "close");
+          throw error;
+        }
+      });
+    },
+  };
+}
+
+async function readOperation(
+  req: IncomingMessage,
+  res: ServerResponse,
+  budget: ByteBudget,
+): Promise<Operation> {
+  const isMultipart = kindOf(req) === "multipart/form-data";
+  const limit = isMultipart ? MULTIPART_LIMITS.bodyBytes : MAX_OPERATION_BYTES;
+  const length = announcedLength(req) ?? limit;
+  if (length > limit) throw payloadTooLarge(limit);
+  hold(budget, length, res);
+  return isMultipart
+    ? operationFromParts(await readParts(req, MULTIPART_LIMITS))
+    : operationFromJson(await readText(req, limit));
+}
+
+const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
+
+function kindOf({ headers }: IncomingMessage): string {
+  const kind = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (!KINDS.includes(kind))
+    throw new RequestError("BAD_REQUEST", 415, "Send application/json or multipart/form-data.");
+  if ((headers["content-encoding"] ?? "identity") !== "identity")
+    throw new RequestError("BAD_REQUEST", 415, "Send the body without a content encoding.");
+  return kind;
+}
+
+/** A body's bytes count until its answer is out: so long something may refer to them. */
+function hold(budget: ByteBudget, bytes: number, res: ServerResponse): void {
+  const share = budget.reserve(bytes);
+  if (!share)
+    throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
+      retryable: true,
+      headers: { "retry-after": "1" },
+    });
+  res.once("close", () => share[Symbol.dispose]());
+}

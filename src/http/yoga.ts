@@ -1,0 +1,50 @@
+import { createYoga, useExecutionCancellation, useReadinessCheck } from "graphql-yoga";
+import type { Context } from "../graphql/context.ts";
+import { createErrorMask, type ReportBug } from "../graphql/mask-error.ts";
+import { schema } from "../graphql/schema.ts";
+import type { OcrProvider } from "../ocr/provider.ts";
+import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
+import type { ByteBudget } from "./byte-budget.ts";
+import { useRequestBody, type NodeContext } from "./use-request-body.ts";
+import { useSchemaFile } from "./use-schema-file.ts";
+
+export interface YogaOptions {
+  readonly provider: OcrProvider;
+  readonly budget: ByteBudget;
+  readonly reportBug: ReportBug;
+  /** Whether new work is still taken. */
+  readonly isOpen: () => boolean;
+}
+
+/** Everything that is answered over HTTP: the API, its schema, and the two signs of life. */
+export function createGraphQLHandler({ provider, budget, reportBug, isOpen }: YogaOptions) {
+  return createYoga<NodeContext, Context>({
+    schema,
+    context: ({ request }) => ({
+      recognitions: createRecognitionLoader(provider, request.signal),
+      today: todayInChina(),
+    }),
+    plugins: [
+      useSchemaFile(),
+      useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
+      useRequestBody(budget),
+      // A client that has gone gets nothing more paid for.
+      useExecutionCancellation(),
+    ],
+    graphqlEndpoint: "/graphql",
+    healthCheckEndpoint: "/health",
+    maskedErrors: { maskError: createErrorMask(reportBug) },
+    // The mask reports bugs. Yoga would log every refusal too, with what the client had sent.
+    logging: false,
+    // `useRequestBody` reads bodies, and counts them.
+    multipart: false,
+    maxRequestBodySize: false,
+    cors: false,
+    landingPage: false,
+  });
+}
+
+const DATE_IN_CHINA = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
+
+/** `YYYY-MM-DD`, which is how Swedes write a date. */
+const todayInChina = () => DATE_IN_CHINA.format(new Date());

@@ -1,0 +1,77 @@
+import { ConfigError, readConfig, readLocalOcrConfig } from "./config.ts";
+import { createGateway } from "./gateway.ts";
+import { createLocalOcr } from "./local-ocr/local-ocr.ts";
+import { createLog } from "./telemetry/log.ts";
+
+const HELP = `licence-gateway reads Chinese driver's and vehicle licences.
+
+  npm start             the gateway, with the local OCR service inside
+  npm run local-ocr     the local OCR service alone
+
+Settings come from the environment: see README.md.`;
+
+const log = createLog();
+const startedAt = performance.now();
+
+/** What each command starts: something that can be stopped, and the moment when it can read. */
+const COMMANDS = { gateway: startGateway, "local-ocr": startLocalOcr };
+
+interface Started extends AsyncDisposable {
+  readonly ready: Promise<void>;
+}
+
+try {
+  await run(process.argv[2] ?? "gateway");
+} catch (error) {
+  // A setting, a port that is taken, a model that is missing: the message says what to do.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}
+
+async function run(command: string): Promise<void> {
+  if (!Object.hasOwn(COMMANDS, command)) {
+    console.log(HELP);
+    process.exitCode = ["help", "--help", "-h"].includes(command) ? 0 : 1;
+    return;
+  }
+  const started = await COMMANDS[command as keyof typeof COMMANDS]();
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop(started));
+  await started.ready;
+  console.log(`Ready after ${seconds(performance.now() - startedAt)} s.`);
+}
+
+async function startGateway(): Promise<Started> {
+  const config = readConfig(process.env);
+  const gateway = await createGateway(config, log);
+  console.log(`Listening on ${new URL("/graphql", gateway.url).href} (open it in a browser).`);
+  if (config.ocr.provider === "local")
+    console.log(`Loading the OCR models into ${config.ocr.workers} readers …`);
+  return gateway;
+}
+
+async function startLocalOcr(): Promise<Started> {
+  const { credentials, ...options } = readLocalOcrConfig(process.env);
+  const service = await createLocalOcr({
+    ...options,
+    accounts: [credentials],
+    log: (event) => {
+      log.localOcr(event);
+    },
+  });
+  console.log(`The local OCR service listens on ${service.url.href}`);
+  console.log("Sign with OCR_APP_ID, OCR_BUCKET, OCR_SECRET_ID and OCR_SECRET_KEY.");
+  console.log(`Loading the OCR models into ${options.workers} readers …`);
+  return service;
+}
+
+/** Finishes what has begun, takes nothing new; a second signal ends it at once. */
+async function stop(started: AsyncDisposable): Promise<void> {
+  console.log("Finishing what has begun …");
+  await started[Symbol.asyncDispose]();
+  process.exit();
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
+}
