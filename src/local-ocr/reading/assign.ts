@@ -6,7 +6,10 @@ import { medianOf } from "./text-line.ts";
 /** Values by the name of the label they belong to, and those that belong to none. */
 export interface Assignment {
   readonly values: ReadonlyMap<string, readonly Piece[]>;
+  /** In reading order. */
   readonly loose: readonly Piece[];
+  /** The height of a label, in pixels. */
+  readonly unit: number;
 }
 
 /** All below are in heights of a label. */
@@ -42,9 +45,9 @@ export function assign(
     if (label) values.set(label.name, [...(values.get(label.name) ?? []), piece]);
     else loose.push(piece);
   }
-  const wrapped = wrap({ values, loose }, labels, wrapping, unit);
+  const wrapped = wrap({ values, loose, unit }, labels, wrapping);
   const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
-  return { values: new Map(ordered), loose: wrapped.loose };
+  return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit };
 }
 
 /** How much lower than its label a value stands, in pixels, in the middle of all. */
@@ -80,10 +83,9 @@ function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | unde
 
 /** Adds the lines that stand below a value's first one and begin where it does, or after. */
 function wrap(
-  { values, loose }: Assignment,
+  { values, loose, unit }: Assignment,
   labels: readonly Label[],
   wrapping: ReadonlySet<string>,
-  unit: number,
 ): Assignment {
   const all = new Map(values);
   let rest = [...loose];
@@ -95,7 +97,7 @@ function wrap(
       rest = rest.filter((other) => other !== next);
     }
   }
-  return { values: all, loose: rest };
+  return { values: all, loose: rest, unit };
 }
 
 function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number): boolean {

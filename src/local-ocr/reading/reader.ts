@@ -11,10 +11,11 @@ import { loadModels } from "./models.ts";
 import type { Models } from "./models.ts";
 import { levelBoxOf, slopeOf } from "./page.ts";
 import type { Picture } from "./picture.ts";
+import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
 import { recognizeLine } from "./recognize-line.ts";
+import { sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
-import type { TextLine } from "./text-line.ts";
 import { understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
@@ -62,21 +63,22 @@ async function readPicture(models: Models, picture: Picture, type: LicenceType):
   const rects = (await detect(models.detector, picture, DETECTION_SIDE)).filter(isLine);
   const slope = slopeOf(rects);
   const { first, later } = sift(rects, slope);
-  const lines = await recognizeLines(models, picture, first);
+  const lines = [...(await readLines(models, picture, first))];
   const { titles, labels } = understand(lines, type, slope);
   const printed = [...titles, ...labels.map(({ piece }) => piece)].map(({ box }) => box);
   const isSmallPrint = (rect: Rect) =>
     printed.some((above) => isUnder(levelBoxOf(rect, slope), above));
   lines.push(
-    ...(await recognizeLines(
+    ...(await readLines(
       models,
       picture,
       later.filter((rect) => !isSmallPrint(rect)),
     )),
   );
   const fields = fieldsOf(understand(lines, type, slope), type);
-  if (fields.length === ITEM_COUNT) return { items: fields.map((field) => itemOf(field, picture)) };
-  lines.push(...(await recognizeLines(models, picture, later.filter(isSmallPrint))));
+  if (fields.filter(({ name }) => name !== SEAL).length === ITEM_COUNT)
+    return { items: fields.map((field) => itemOf(field, picture)) };
+  lines.push(...(await readLines(models, picture, later.filter(isSmallPrint))));
   const all = fieldsOf(checked(understand(lines, type, slope), type), type);
   return { items: all.map((field) => itemOf(field, picture)) };
 }
@@ -84,18 +86,10 @@ async function readPicture(models: Models, picture: Picture, type: LicenceType):
 /** Tall boxes are the seal, the portrait or the card's edge. */
 const isLine = ({ width, height }: Rect) => height <= 1.8 * width;
 
+const SEAL = "红章";
+
 /** Items of either licence, the seal apart. */
 const ITEM_COUNT = 10;
-
-async function recognizeLines(
-  models: Models,
-  picture: Picture,
-  rects: readonly Rect[],
-): Promise<TextLine[]> {
-  const lines: TextLine[] = [];
-  for (const rect of rects) lines.push(await recognizeLine(models, picture, rect));
-  return lines;
-}
 
 /** @throws {ReadingError} `NO_LICENCE` */
 function checked(page: Page, type: LicenceType): Page {
@@ -108,8 +102,10 @@ function checked(page: Page, type: LicenceType): Page {
 
 const noLicence = (message: string) => new ReadingError("NO_LICENCE", message);
 
-const fieldsOf = ({ labels, values }: Page, type: LicenceType): readonly Field[] =>
-  PARSERS[type](assign(labels, values, WRAPPING));
+function fieldsOf({ labels, values }: Page, type: LicenceType): readonly Field[] {
+  const page = assign(labels, values, WRAPPING);
+  return [...PARSERS[type](page), ...sealOf(page.loose, page.unit)];
+}
 
 const PARSERS: Readonly<Record<LicenceType, (page: Assignment) => readonly Field[]>> = {
   DRIVER: parseDriver,

@@ -1,0 +1,29 @@
+import { capped, confidenceOf, textOfLetters } from "./confidence.ts";
+import { joined } from "./field.ts";
+import type { Field } from "./field.ts";
+import { heightOf } from "./page.ts";
+import type { Piece } from "./page.ts";
+
+/** What the seals of the issuing offices say, from old to new. */
+const OFFICE = /^[\u4E00-\u9FFF]{2,16}公安(局|厅)[\u4E00-\u9FFF]{0,12}(队|局|所)$/;
+/** A seal's letters are larger than a label's by at least this. */
+const LARGER = 1.2;
+/** The most that is said of a seal: it lies over a pattern, often half printed. */
+const SEAL = 0.95;
+
+/**
+ * The red seal (红章), where its rows make the name of an office; else nothing.
+ *
+ * @param loose - what belongs to no label, in reading order
+ * @param unit - height of a label
+ */
+export function sealOf(loose: readonly Piece[], unit: number): readonly Field[] {
+  const rows = loose.filter(
+    ({ text, box }) => /^[\u4E00-\u9FFF]+$/.test(text) && heightOf(box) > LARGER * unit,
+  );
+  const text = textOfLetters(joined(rows).letters);
+  if (!OFFICE.test(text)) return [];
+  return [
+    { name: "红章", lines: rows, text, confidence: capped(confidenceOf(joined(rows)), SEAL) },
+  ];
+}
