@@ -1,0 +1,45 @@
+import type { Form } from "./layout.ts";
+
+/** The vehicle licence; its form has not changed since 2008. */
+export const VEHICLE_FORM: Form = {
+  title: "中华人民共和国机动车行驶证",
+  englishTitle: "Vehicle License of the People's Republic of China",
+  labelSize: 2.3,
+  seal: { x: 4, y: 34, width: 20, height: 20 },
+  labels: [
+    { x: 4.6, y: 16.4, chinese: "号牌号码", english: "Plate No." },
+    { x: 45, y: 16.4, chinese: "车辆类型", english: "Vehicle Type" },
+    { x: 4.6, y: 22.7, chinese: "所有人", english: "Owner" },
+    { x: 4.6, y: 29, chinese: "住　址", english: "Address" },
+    { x: 26.4, y: 35.4, chinese: "使用性质", english: "Use Character" },
+    { x: 49, y: 35.4, chinese: "品牌型号", english: "Model" },
+    { x: 26.4, y: 41.5, chinese: "车辆识别代号", english: "VIN" },
+    { x: 26.4, y: 47.6, chinese: "发动机号码", english: "Engine No." },
+    { x: 26.4, y: 53.7, chinese: "注册日期", english: "Register Date" },
+    { x: 55, y: 53.7, chinese: "发证日期", english: "Issue Date" },
+  ],
+  slots: [
+    { item: "车牌号码", x: 17.5, y: 17, width: 26, lines: 1 },
+    { item: "车辆类型", x: 56.5, y: 17, width: 28, lines: 1 },
+    { item: "所有人", x: 17.5, y: 23.3, width: 67, lines: 2 },
+    { item: "住址", x: 17.5, y: 29.6, width: 67, lines: 2 },
+    { item: "使用性质", x: 37.4, y: 36, width: 11.4, lines: 1 },
+    { item: "品牌型号", x: 59.4, y: 36, width: 26, lines: 1 },
+    { item: "识别代码", x: 42, y: 42.1, width: 42, lines: 1 },
+    { item: "发动机号", x: 42, y: 48.2, width: 42, lines: 1 },
+    { item: "注册日期", x: 37.4, y: 54.3, width: 17, lines: 1 },
+    { item: "发证日期", x: 66, y: 54.3, width: 18, lines: 1 },
+  ],
+  rules: [
+    { x: 16.5, y: 17.9, width: 27 },
+    { x: 55.5, y: 17.9, width: 29 },
+    { x: 16.5, y: 24.2, width: 68 },
+    { x: 16.5, y: 30.5, width: 68 },
+    { x: 36.4, y: 36.9, width: 12 },
+    { x: 58.4, y: 36.9, width: 26.1 },
+    { x: 41, y: 43, width: 43.5 },
+    { x: 41, y: 49.1, width: 43.5 },
+    { x: 36.4, y: 55.2, width: 17.6 },
+    { x: 65, y: 55.2, width: 19.5 },
+  ],
+};
