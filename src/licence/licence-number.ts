@@ -6,7 +6,7 @@ const OTHER_FORMS = [
   // A resident ID number from before 1999.
   /^[1-9]\d{14}$/,
   // Passports, and permits of people from Hong Kong, Macao, Taiwan and abroad. Digits alone are
-  // at most 12: 16 or 17 of them are a resident ID number with some of it unread.
+  // at most 12: more of them are a resident ID number with some of it unread.
   /^(?=.*\d)(?!\d{13})[A-Z0-9][A-Z0-9()/-]{4,14}$/,
   // Soldiers: 军字第1234567号.
   /^\p{Script=Han}{1,3}字第\d{4,10}号?$/u,

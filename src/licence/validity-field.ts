@@ -15,6 +15,5 @@ export function validityFieldOf(
   read: ReadonlySet<unknown>,
 ): "VALID_FROM" | "VALID_UNTIL" {
   const isEnd = isIndefinite(text) || termYearsFrom(text) !== undefined || rangeFrom(text);
-  const isOnlyStartKnown = read.has("VALID_FROM") && !read.has("VALID_UNTIL");
-  return isEnd || isOnlyStartKnown ? "VALID_UNTIL" : "VALID_FROM";
+  return isEnd || read.has("VALID_FROM") ? "VALID_UNTIL" : "VALID_FROM";
 }

@@ -25,6 +25,7 @@ describe("a licence number", () => {
     "1234",
     "11010519491231002", // one digit unread
     "1101051949123100", // two
+    "11010519491231", // four
     "11010519491231002XX",
     "11010519491231OO2X", // letters for zeros are not put right
     "PASSPORT",

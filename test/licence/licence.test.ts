@@ -74,6 +74,11 @@ describe("a licence", () => {
     assert.deepEqual(driverOf(items).warnings, []);
   });
 
+  it("does not wonder at a worse reading that is not in its format", () => {
+    const unsure = { label: "出生日期", text: "1980-O1", confidence: 0.3 };
+    assert.deepEqual(driverOf([...itemsOf(DRIVER), unsure]).warnings, []);
+  });
+
   it("does not fall back on a worse reading when the surest is not in its format", () => {
     const { birthDate, warnings } = driverOf([
       { label: "出生日期", text: "1980-01-01", confidence: 0.8 },
