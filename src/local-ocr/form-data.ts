@@ -12,36 +12,50 @@ export type FormField = readonly [name: string, value: Buffer];
  * can read a form, a test holds both to the same fields.
  *
  * @param boundary - as the content type gives it, without the two dashes
- * @throws {Refusal} 3 if the form is cut off, or a part has no name
+ * @throws {Refusal} 3 if the form is cut off, a part has no name, or there are beyond reason many
  * @see RFC 7578; RFC 2046 §5.1.1 for the delimiter, which may have blanks behind it
  */
 export function readFormData(body: Buffer, boundary: string): readonly FormField[] {
   // A header's text is Latin-1, whatever bytes the client meant by it.
   const delimiter = Buffer.from(`\r\n--${boundary}`, "latin1");
   const fields: FormField[] = [];
-  let part = partAfter(body, delimiter.subarray(CRLF.length), 0);
-  while (part !== "END") {
+  let before = findDelimiter(body, delimiter.subarray(CRLF.length), 0);
+  while (!before.isLast) {
     // From the line break on: a delimiter may follow a delimiter at once.
-    const next = body.indexOf(delimiter, part - CRLF.length);
-    if (next === -1) throw new Refusal(3);
-    fields.push(readField(body.subarray(part - CRLF.length, next)));
-    part = partAfter(body, delimiter, next);
+    const from = before.end - CRLF.length;
+    const behind = findDelimiter(body, delimiter, from);
+    fields.push(readField(body.subarray(from, behind.start)));
+    if (fields.length > MAX_FIELDS) throw new Refusal(3);
+    before = behind;
   }
   return fields;
 }
 
 const CRLF = Buffer.from("\r\n");
 const BLANK_LINE = Buffer.from("\r\n\r\n");
-const DASH = 0x2d;
+const [TAB, SPACE, DASH] = [0x09, 0x20, 0x2d];
 const MAX_HEAD_BYTES = 16_384;
+/** The API knows five. A body full of others is not to hold up the service. */
+const MAX_FIELDS = 64;
 
-/** Where the part behind the next delimiter starts. Text before the first one is nobody's. */
-function partAfter(body: Buffer, delimiter: Buffer, from: number): number | "END" {
-  for (let at = body.indexOf(delimiter, from); at !== -1; at = body.indexOf(delimiter, at + 1)) {
-    let end = at + delimiter.length;
-    if (body[end] === DASH && body[end + 1] === DASH) return "END";
-    while (body[end] === 0x20 || body[end] === 0x09) end++;
-    if (body.subarray(end, end + CRLF.length).equals(CRLF)) return end + CRLF.length;
+interface Delimiter {
+  readonly start: number;
+  readonly end: number;
+  readonly isLast: boolean;
+}
+
+/** The next line that is a delimiter, and not only begins like one. */
+function findDelimiter(body: Buffer, delimiter: Buffer, from: number): Delimiter {
+  for (
+    let start = body.indexOf(delimiter, from);
+    start !== -1;
+    start = body.indexOf(delimiter, start + 1)
+  ) {
+    let end = start + delimiter.length;
+    if (body[end] === DASH && body[end + 1] === DASH) return { start, end, isLast: true };
+    while (body[end] === SPACE || body[end] === TAB) end++;
+    if (body.subarray(end, end + CRLF.length).equals(CRLF))
+      return { start, end: end + CRLF.length, isLast: false };
   }
   throw new Refusal(3);
 }
