@@ -86,9 +86,12 @@ function tactful({ nodes }: VariableError): GraphQLError {
 
 /** GraphQL's own refusals have no code for a syntax error, and know nothing of money. */
 function coded(error: GraphQLError): GraphQLError {
-  const isSyntaxError = error.message.startsWith("Syntax Error");
-  error.extensions["code"] ??= isSyntaxError ? "GRAPHQL_PARSE_FAILED" : "BAD_REQUEST";
-  error.extensions["retryable"] ??= false;
-  error.extensions["billed"] ??= "NO";
+  const { extensions, message } = error;
+  const isSyntaxError = message.startsWith("Syntax Error");
+  extensions["code"] ??= isSyntaxError ? "GRAPHQL_PARSE_FAILED" : "BAD_REQUEST";
+  extensions["retryable"] ??= false;
+  extensions["billed"] ??= "NO";
+  // What is no GraphQL request at all is a 4xx for every client, also where a wrong one is a 200.
+  if (extensions["code"] === "BAD_REQUEST" && extensions.http) extensions.http.spec = false;
   return error;
 }

@@ -89,6 +89,8 @@ interface Gathering {
 function gather(name: string, stream: Readable, capacity: number): Gathering {
   const buffer = Buffer.allocUnsafeSlow(capacity);
   let length = 0;
+  // What ends the parser ends its files too; the parser's own error tells why.
+  stream.on("error", () => undefined);
   stream.on("data", (chunk: Buffer) => {
     chunk.copy(buffer, length);
     length += chunk.length;

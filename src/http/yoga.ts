@@ -7,6 +7,7 @@ import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { ByteBudget } from "./byte-budget.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
 import { useSchemaFile } from "./use-schema-file.ts";
+import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
   readonly provider: OcrProvider;
@@ -28,6 +29,7 @@ export function createGraphQLHandler({ provider, budget, reportBug, isOpen }: Yo
       useSchemaFile(),
       useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
       useRequestBody(budget),
+      useStrictStatus(),
       // A client that has gone gets nothing more paid for.
       useExecutionCancellation(),
     ],

@@ -37,8 +37,10 @@ export const IMAGE_LIMITS = {
  * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length
  */
 export function imageFromUrl(text: string): UrlImage {
+  // Parsed only if it is short, and measured as it will be sent: encoded.
   const url = text.length <= URL_LIMIT_BYTES && URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:")
+  const isWeb = url?.protocol === "http:" || url?.protocol === "https:";
+  if (!url || !isWeb || url.href.length > URL_LIMIT_BYTES)
     throw new ImageError(
       "BAD_USER_INPUT",
       `The url must be an absolute http or https address of at most ${URL_LIMIT_BYTES} characters.`,

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ConfigError, readConfig, readLocalOcrConfig, type Env } from "../src/config.ts";
+
+const ACCOUNT = {
+  OCR_APP_ID: "1250000000",
+  OCR_SECRET_ID: "EXAMPLE-SECRET-ID",
+  OCR_SECRET_KEY: "examplesecretkey0123456789",
+};
+
+const problemsOf = (env: Env, read: (env: Env) => unknown = readConfig) => {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe("readConfig", () => {
+  it("needs nothing: the local service, on loopback", () => {
+    const { ocr, ...config } = readConfig({});
+    assert.deepEqual(config, { port: 4000, host: "127.0.0.1", imageBytesInFlight: 2 ** 28 });
+    assert.ok(ocr.provider === "local");
+    assert.deepEqual([ocr.port, ocr.timeoutMs, ocr.allowPrivateUrls], [0, 15_000, false]);
+    assert.ok(ocr.workers >= 1);
+  });
+
+  it("makes up the local service's credentials anew each time, unless they are given", () => {
+    const keys = [{}, {}].map((env) => readConfig(env).ocr.credentials.secretKey);
+    assert.notEqual(keys[0], keys[1]);
+    assert.equal(readConfig(ACCOUNT).ocr.credentials.secretKey, ACCOUNT.OCR_SECRET_KEY);
+  });
+
+  it("takes the original service with an account, by https", () => {
+    const { ocr } = readConfig({ OCR_PROVIDER: "cloud-image", ...ACCOUNT, OCR_BUCKET: "b" });
+    assert.ok(ocr.provider === "cloud-image");
+    assert.equal(ocr.endpoint.href, "https://recognition.image.myqcloud.com/");
+    assert.deepEqual(ocr.credentials, {
+      appId: "1250000000",
+      bucket: "b",
+      secretId: "EXAMPLE-SECRET-ID",
+      secretKey: "examplesecretkey0123456789",
+    });
+  });
+
+  it("takes http only on a loopback address", () => {
+    const problems = (OCR_ENDPOINT: string) =>
+      problemsOf({ OCR_PROVIDER: "cloud-image", ...ACCOUNT, OCR_ENDPOINT }).length;
+    for (const good of [
+      "http://127.0.0.1:4100",
+      "http://[::1]:1",
+      "http://localhost",
+      "https://a.cn",
+    ])
+      assert.equal(problems(good), 0, good);
+    for (const bad of [
+      "http://a.cn",
+      "ftp://a.cn",
+      "https://a.cn/x",
+      "https://u:p@a.cn",
+      "a.cn",
+      "http://127.0.0.1.evil.cn",
+    ])
+      assert.equal(problems(bad), 1, bad);
+  });
+
+  it("takes a blank setting for one that is not given", () => {
+    assert.equal(readConfig({ PORT: " ", OCR_PROVIDER: "" }).port, 4000);
+  });
+
+  it("names everything that is wrong at once, and no value", () => {
+    const env = {
+      PORT: "secret-a",
+      OCR_TIMEOUT_MS: "-1",
+      OCR_PROVIDER: "cloud-image",
+      OCR_APP_ID: "secret&b",
+      OCR_SECRET_KEY: "secret",
+    };
+    const problems = problemsOf(env);
+    assert.deepEqual(
+      problems.map((problem) => problem.split(" ", 1)[0]),
+      ["OCR_APP_ID", "OCR_SECRET_ID", "OCR_SECRET_KEY", "OCR_TIMEOUT_MS", "PORT"],
+    );
+    assert.doesNotMatch(problems.join(), /secret/);
+  });
+
+  it("knows the providers that there are", () => {
+    assert.deepEqual(problemsOf({ OCR_PROVIDER: "secret" }), [
+      "OCR_PROVIDER must be local or cloud-image",
+    ]);
+  });
+
+  it("does not silently ignore an address given to the local service", () => {
+    assert.equal(problemsOf({ OCR_ENDPOINT: "http://127.0.0.1:4100" }).length, 1);
+  });
+
+  for (const name of ["PORT", "OCR_TIMEOUT_MS", "IMAGE_BYTES_IN_FLIGHT", "LOCAL_OCR_WORKERS"])
+    it(`wants a whole number within bounds for ${name}`, () => {
+      for (const bad of ["1.5", "many", "1e99", "-7", "NaN"])
+        assert.equal(problemsOf({ [name]: bad }).length, 1, bad);
+    });
+});
+
+describe("readLocalOcrConfig", () => {
+  it("wants credentials, since its clients must know them", () => {
+    assert.deepEqual(problemsOf({}, readLocalOcrConfig), [
+      "OCR_APP_ID is required",
+      "OCR_SECRET_ID is required",
+      "OCR_SECRET_KEY is required",
+    ]);
+    assert.equal(readLocalOcrConfig(ACCOUNT).port, 4100);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Config } from "../../src/config.ts";
+import { createGateway } from "../../src/gateway.ts";
+import type { Log } from "../../src/telemetry/log.ts";
+import { ACCOUNT } from "./local-ocr.ts";
+import { startUpstream, type Answer } from "./upstream.ts";
+
+export interface GatewayError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+export interface GraphQLAnswer {
+  readonly status: number;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>> | null;
+  readonly errors?: readonly GatewayError[];
+}
+
+export const BY_UPLOAD = `mutation ($upload: Upload) {
+  recognizeLicence(type: DRIVER, upload: $upload) { sessionId ... on DriverLicence { name } }
+}`;
+
+export const BY_URL = `mutation ($url: URL) {
+  recognizeLicence(type: DRIVER, url: $url) { sessionId ... on DriverLicence { name } }
+}`;
+
+interface HouseOptions {
+  readonly timeoutMs?: number;
+  readonly imageBytesInFlight?: number;
+}
+
+/** The whole gateway between two real sockets: the client's, and the OCR service's. */
+export async function startHouse(answer: Answer, options: HouseOptions = {}) {
+  const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28 } = options;
+  const upstream = await startUpstream(answer);
+  const bugs: unknown[] = [];
+  const config: Config = {
+    port: 0,
+    host: "127.0.0.1",
+    imageBytesInFlight,
+    ocr: { provider: "cloud-image", endpoint: upstream.url, credentials: ACCOUNT, timeoutMs },
+  };
+  const log: Log = { bug: (error) => bugs.push(error), localOcr: () => undefined };
+  const gateway = await createGateway(config, log);
+  return {
+    url: gateway.url,
+    calls: upstream.calls,
+    bugs,
+    ask: (query: string, variables?: Readonly<Record<string, unknown>>) =>
+      ask(gateway.url, query, variables),
+    askWithFile: (file: Uint8Array, query = BY_UPLOAD) => askWithFile(gateway.url, file, query),
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      await upstream[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A query as a front end sends it. */
+export async function ask(
+  gateway: URL,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<GraphQLAnswer> {
+  const response = await fetch(new URL("/graphql", gateway), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  return answerOf(response);
+}
+
+/** An upload as a front end sends it, by the multipart request spec. */
+export async function askWithFile(
+  gateway: URL,
+  file: Uint8Array,
+  query = BY_UPLOAD,
+): Promise<GraphQLAnswer> {
+  const body = new FormData();
+  body.set("operations", JSON.stringify({ query, variables: { upload: null } }));
+  body.set("map", JSON.stringify({ 0: ["variables.upload"] }));
+  body.set("0", new Blob([Uint8Array.from(file)]), "licence.jpg");
+  return answerOf(await fetch(new URL("/graphql", gateway), { method: "POST", body }));
+}
+
+async function answerOf(response: Response): Promise<GraphQLAnswer> {
+  return { status: response.status, ...((await response.json()) as Omit<GraphQLAnswer, "status">) };
+}

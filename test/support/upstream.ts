@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { serve } from "./serve.ts";
+
+/** One request as the OCR service saw it. */
+export interface SeenCall {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Writes the answer to call number `count`, from 1. */
+export type Answer = (response: ServerResponse, count: number) => void;
+
+/** Answers with an envelope, like the real service. */
+export const reply =
+  (envelope: unknown, status = 200): Answer =>
+  (response) =>
+    response
+      .writeHead(status, { "content-type": "application/json" })
+      .end(JSON.stringify(envelope));
+
+export const refuse = (code: number, message = "refused") => reply({ code, message });
+
+/** Answers with these items, each surely read. */
+export const read = (items: Readonly<Record<string, string>>) =>
+  reply({
+    code: 0,
+    message: "OK",
+    data: {
+      session_id: "session-1",
+      items: Object.entries(items).map(([item, itemstring]) => ({
+        item,
+        itemstring,
+        itemconf: 0.99,
+        itemcoord: { x: 1, y: 2, width: 30, height: 40 },
+      })),
+    },
+  });
+
+/** An OCR service of the test's own on a real socket, which keeps what it was sent. */
+export async function startUpstream(answer: Answer) {
+  const calls: SeenCall[] = [];
+  const server = await serve((request, response) => {
+    if (request.method !== "POST") return void response.end();
+    buffer(request).then(
+      (body) => {
+        answer(response, calls.push({ headers: request.headers, body }));
+      },
+      () => response.destroy(),
+    );
+  });
+  return { ...server, calls };
+}
