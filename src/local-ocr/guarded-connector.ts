@@ -1,4 +1,4 @@
-import { lookup } from "node:dns";
+import { lookup, type LookupAddress, type LookupAllOptions } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
 import { isPublicAddress } from "./public-address.ts";
@@ -16,9 +16,13 @@ export class AddressRefused extends Error {
  * One lookup serves both the check and the connection, so a second answer cannot differ.
  *
  * @param timeoutMs - the longest a connection may take
+ * @param resolve - how names become addresses. Default: as the system does it
  */
-export function guardedConnector(timeoutMs: number): buildConnector.connector {
-  const connect = buildConnector({ timeout: timeoutMs, lookup: lookupPublic });
+export function guardedConnector(
+  timeoutMs: number,
+  resolve: Resolve = lookup,
+): buildConnector.connector {
+  const connect = buildConnector({ timeout: timeoutMs, lookup: publicOnly(resolve) });
   return (options, callback) => {
     if (isIP(options.hostname) !== 0 && !isPublicAddress(options.hostname)) {
       callback(new AddressRefused(), null);
@@ -36,18 +40,26 @@ export function guardedConnector(timeoutMs: number): buildConnector.connector {
   };
 }
 
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) {
-      callback(error, []);
-      return;
-    }
-    const first = addresses[0];
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
-      callback(new AddressRefused(), []);
-      return;
-    }
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
+const publicOnly =
+  (resolve: Resolve): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) {
+        callback(error, []);
+        return;
+      }
+      const first = addresses[0];
+      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+        callback(new AddressRefused(), []);
+        return;
+      }
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
