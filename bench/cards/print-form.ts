@@ -36,7 +36,7 @@ export function printForm(form: Form, type: FormType): Promise<Mask> {
     ) + text(form.englishTitle, middle, 10.9, 2.15, type.english, 'text-anchor="middle"');
   const labels = form.labels.map((label) => printLabel(label, form.labelSize, type)).join("");
   const rules = form.rules.map(
-    ({ x, y, width }) => `<rect x="${x}" y="${y}" width="${width}" height="0.12" opacity="0.7"/>`,
+    ({ x, y, width }) => `<rect x="${x}" y="${y}" width="${width}" height="0.12" opacity="0.55"/>`,
   );
   const body = `<g fill="#fff">${titles}${labels}${type.ruled ? rules.join("") : ""}</g>`;
   return renderMask(svgOf(CARD.width * SCALE, CARD.height * SCALE, body, SCALE));

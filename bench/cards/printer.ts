@@ -55,7 +55,11 @@ export function choosePrinter(random: Random): Printer {
     strength: name === "worn dot matrix" ? random.between(0.68, 0.82) : random.between(0.84, 0.97),
     specks: name === "laser" ? 0 : random.between(0, name === "thermal" ? 0.02 : 0.04),
     ...(isMatrix && {
-      dots: { count: 24, radius: random.between(0.6, 0.82), weight: random.between(0.2, 0.32) },
+      dots: {
+        count: 24,
+        radius: random.between(0.6, 0.82),
+        weight: random.between(...STRIKES[chinese]),
+      },
     }),
   };
 }
@@ -66,6 +70,16 @@ const CHINESE = {
   thermal: ["ming", "song", "zenHei", "hei", "kai"],
   laser: ["song", "hei", "ming", "microHei", "kai"],
 } as const;
+
+/** Bounds of the share of a dot that a stroke must fill: Hei is bold, and would clot where Song just holds together. */
+const STRIKES: Readonly<Record<keyof typeof OWN_LATIN, readonly [number, number]>> = {
+  ming: [0.2, 0.32],
+  song: [0.22, 0.34],
+  kai: [0.24, 0.36],
+  hei: [0.4, 0.55],
+  zenHei: [0.36, 0.52],
+  microHei: [0.4, 0.55],
+};
 
 /** Digits and letters that belong to the Chinese font. */
 const OWN_LATIN = {

@@ -80,24 +80,30 @@ function drawSign(
   baseline: number,
 ): string {
   const wide = isWide(sign);
-  const [tall, narrow] = wide ? [1, 1] : LATIN_SHAPE[printer.latin];
+  const [tall, narrow] = wide ? [1, 1] : latinShape(printer.latin, sign);
   const glyph =
     `<text transform="translate(${middle} ${baseline}) scale(${narrow} 1)" font-size="${em * tall}" ` +
     `font-family="${FONTS[wide ? printer.chinese : printer.latin].family}" text-anchor="middle">${escapeXml(sign)}</text>`;
   return sign === "0" ? glyph + markZero(printer.zero, middle, cell, em, baseline) : glyph;
 }
 
-/** Height and breadth that fit a font's letters, the M among them, into half a character's cell. */
-const LATIN_SHAPE: Readonly<Record<LatinName, readonly [number, number]>> = {
-  ming: [1, 1],
-  heiMono: [1, 0.98],
-  zenHeiMono: [1, 1],
-  microHeiMono: [1, 1],
-  mono: [0.92, 0.88],
-  courier: [0.98, 0.84],
-  serif: [1.02, 0.72],
-  sans: [0.96, 0.72],
+/** Height and breadth of digits, of letters, and of M and W, that fit a font into half a character's cell. */
+const LATIN_SHAPE: Readonly<Record<LatinName, readonly [number, number, number, number]>> = {
+  ming: [1, 0.96, 0.96, 0.96],
+  heiMono: [1, 0.98, 0.98, 0.98],
+  zenHeiMono: [1, 1, 1, 1],
+  microHeiMono: [1, 0.9, 0.86, 0.78],
+  mono: [0.92, 0.9, 0.86, 0.82],
+  courier: [0.98, 0.88, 0.82, 0.78],
+  serif: [1.02, 0.88, 0.66, 0.52],
+  sans: [0.96, 0.82, 0.7, 0.54],
 };
+
+function latinShape(font: LatinName, sign: string): readonly [number, number] {
+  const [tall, digit, letter, widest] = LATIN_SHAPE[font];
+  if (/[MW]/.test(sign)) return [tall, widest];
+  return [tall, /[A-Z]/.test(sign) ? letter : digit];
+}
 
 function markZero(
   zero: Printer["zero"],

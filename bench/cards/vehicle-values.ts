@@ -1,4 +1,4 @@
-import { dayBetween } from "./calendar.ts";
+import { dayBetween, type Day } from "./calendar.ts";
 import { CITIES, type City } from "./data/places.ts";
 import { COMPANY_STEMS, COMPANY_TRADES, USES, VEHICLE_TYPES, type Model } from "./data/vehicles.ts";
 import type { Truth } from "./driver-values.ts";
@@ -30,7 +30,7 @@ export function inventVehicle(random: Random): Truth {
   const [, companyAddress] = inventAddress(random, city);
   const person = inventPerson(random, city, "2006-06-30");
   return {
-    车牌号码: plateOf(random, city, type, model, use),
+    车牌号码: plateOf(random, city, { type, model, use, registered }),
     车辆类型: type,
     所有人: owned && use !== "营转非" ? ownerOf(random, city, use) : person.name,
     住址: owned ? companyAddress : person.address,
@@ -54,7 +54,9 @@ function useOf(random: Random, type: string): string {
   if (type.includes("摩托")) return "非营运";
   if (type.includes("校车"))
     return random.pick(USES.map(([use]) => use).filter((use) => use.endsWith("校车")));
-  return random.weighted(USES.filter(([use]) => !/货运|危化品/.test(use)));
+  // Goods go by lorry, and pupils and patients in nothing smaller than a van.
+  const not = type.endsWith("普通客车") ? /货运|危化品/ : /货运|危化品|校车|公交|公路|救护/;
+  return random.weighted(USES.filter(([use]) => !not.test(use)));
 }
 
 function ownerOf(random: Random, { city, province }: City, use: string): string {
@@ -68,38 +70,40 @@ function ownerOf(random: Random, { city, province }: City, use: string): string 
   return `${place}${random.pick(COMPANY_STEMS)}${random.pick(COMPANY_TRADES)}${branch}`;
 }
 
-function plateOf(random: Random, { plate }: City, type: string, model: Model, use: string): string {
+/** What a plate depends on. */
+interface Vehicle {
+  readonly type: string;
+  readonly model: Model;
+  readonly use: string;
+  readonly registered: Day;
+}
+
+/** Digits, and where letters stand among them. */
+const PLATE_SHAPES = "##### @#### #@### @@### ###@# ###@@ @#@## ####@ ##@##".split(" ");
+
+function plateOf(random: Random, { plate }: City, vehicle: Vehicle): string {
+  const { type, model, use, registered } = vehicle;
   const area = plate.length > 1 ? plate : `${plate}${random.pick(Array.from("ABCEFGHJKLMN"))}`;
-  const digits = (count: number) =>
-    Array.from({ length: count }, () => random.whole(0, 9)).join("");
-  if (model.energy) {
-    const kind =
-      model.energy === "electric"
-        ? random.pick(Array.from("DDDAB"))
-        : random.pick(Array.from("FFFG"));
-    const second = random.chance(0.35) ? random.pick(PLATE_SIGNS) : digits(1);
-    return `${area}${kind}${second}${digits(4)}`;
-  }
-  if (type.includes("半挂车")) return `${area}${digits(4)}挂`;
-  if (use === "教练") return `${area}${digits(4)}学`;
-  if (use === "警用") return `${area}${digits(4)}警`;
-  const shape = random.pick([
-    "#####",
-    "@####",
-    "#@###",
-    "@@###",
-    "###@#",
-    "###@@",
-    "@#@##",
-    "####@",
-    "##@##",
-  ]);
-  return (
+  const fill = (shape: string) =>
     area +
-    Array.from(shape)
-      .map((sign) => (sign === "#" ? digits(1) : random.pick(PLATE_SIGNS)))
-      .join("")
-  );
+    shape.replace(/[#@]/g, (it) =>
+      it === "#" ? String(random.whole(0, 9)) : random.pick(PLATE_SIGNS),
+    );
+  if (model.energy)
+    return fill(
+      `${energyLetter(random, model.energy, registered)}${random.chance(0.35) ? "@" : "#"}####`,
+    );
+  if (type.includes("半挂车")) return fill("####挂");
+  if (use === "教练") return fill("####学");
+  if (use === "警用") return fill("####警");
+  return fill(random.pick(PLATE_SHAPES));
+}
+
+/** D and F came first; where they run out, A, B and G follow. */
+function energyLetter(random: Random, energy: "electric" | "hybrid", registered: Day): string {
+  const first = energy === "electric" ? "D" : "F";
+  if (registered < "2021-06-01" || random.chance(0.6)) return first;
+  return energy === "electric" ? random.pick(["A", "B"]) : "G";
 }
 
 /** 17 signs by GB 16735; four in a hundred carry a check digit that is wrong. */
