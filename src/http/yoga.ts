@@ -6,7 +6,7 @@ import type { OcrProvider } from "../ocr/provider.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { ByteBudget } from "./byte-budget.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
-import { useSchemaFile } from "./use-schema-file.ts";
+import { useFiles } from "./use-files.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
@@ -26,7 +26,7 @@ export function createGraphQLHandler({ provider, budget, reportBug, isOpen }: Yo
       today: todayInChina(),
     }),
     plugins: [
-      useSchemaFile(),
+      useFiles(),
       useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
       useRequestBody(budget),
       useStrictStatus(),

@@ -45,10 +45,7 @@ describe("the mask", () => {
     const { show } = mask();
     const refused = show(new RequestError("OVERLOADED", 503, "Busy.", { headers: { a: "b" } }));
     assert.deepEqual(refused.extensions.http, { status: 503, headers: { a: "b" } });
-    assert.equal(
-      show(atField(new ImageError("IMAGE_EMPTY", "Empty."))).extensions.http,
-      undefined,
-    );
+    assert.equal(show(atField(new ImageError("IMAGE_EMPTY", "Empty."))).extensions.http, undefined);
   });
 
   it("shows nothing of a bug but that there is one, and reports it once", () => {

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { IMAGE_LIMITS } from "../src/ocr/image.ts";
+import { BY_UPLOAD, askWithFile } from "./support/gateway.ts";
+import { startMain } from "./support/main-process.ts";
+import { jpegOfLength } from "./support/picture.ts";
+import { until } from "./support/until.ts";
+
+const runMain = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+  spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    env: { PATH: process.env["PATH"], ...env },
+    encoding: "utf8",
+  });
+
+describe("the command line", () => {
+  it("names every wrong setting, no value, and does not start", () => {
+    const { status, stderr } = runMain([], { PORT: "secret", OCR_TIMEOUT_MS: "secret" });
+    assert.equal(status, 1);
+    assert.match(stderr, /PORT must be .*\n|OCR_TIMEOUT_MS must be /);
+    assert.doesNotMatch(stderr, /secret|    at /);
+  });
+
+  it("says what it can do", () => {
+    const { status, stdout } = runMain(["--help"], {});
+    assert.equal(status, 0);
+    assert.match(stdout, /npm start/);
+    assert.equal(runMain(["nonsense"], {}).status, 1);
+  });
+
+  it("runs the local service alone only with credentials, whose names it says", () => {
+    const { status, stderr } = runMain(["local-ocr"], {});
+    assert.equal(status, 1);
+    assert.match(stderr, /OCR_SECRET_KEY is required/);
+  });
+});
+
+describe("the gateway's process", () => {
+  it("says what it does while the models load, and is ready when they are", async () => {
+    await using gateway = await startMain();
+    const at = (path: string) => fetch(new URL(path, gateway.url)).then(({ status }) => status);
+    assert.deepEqual([await at("/health"), await at("/ready")], [200, 503]);
+    await gateway.ready();
+    assert.deepEqual([await at("/health"), await at("/ready")], [200, 200]);
+    assert.match(gateway.printed.join("\n"), /Loading the OCR models into 1 readers/);
+  });
+
+  it("ends by itself on SIGTERM, and leaves no process behind", async () => {
+    await using gateway = await startMain();
+    await gateway.ready();
+    const children = descendantsOf(gateway.child.pid ?? 0);
+    assert.equal(children.length, 2);
+    gateway.child.kill("SIGTERM");
+    const [code] = (await gateway.exited) as [number | null];
+    assert.equal(code, 0);
+    await until(() => !children.some(isAlive), "its processes end");
+  });
+
+  it("leaves no process behind when it is killed", async () => {
+    await using gateway = await startMain();
+    await gateway.ready();
+    const children = descendantsOf(gateway.child.pid ?? 0);
+    gateway.child.kill("SIGKILL");
+    await until(() => !children.some(isAlive), "its processes end");
+  });
+
+  it("creates no file for an upload, also when it is killed during one", async () => {
+    const temporary = mkdtempSync(join(tmpdir(), "gateway-"));
+    try {
+      await using gateway = await startMain({ TMPDIR: temporary });
+      await gateway.ready();
+      const before = readdirSync(temporary, { recursive: true });
+      const file = await jpegOfLength(IMAGE_LIMITS.maxBytes);
+      const { errors } = await askWithFile(gateway.url, file);
+      assert.equal(errors?.[0]?.extensions["code"], "LICENCE_NOT_RECOGNIZED");
+      await sendHalf(gateway.url, file);
+      gateway.child.kill("SIGKILL");
+      await gateway.exited;
+      assert.deepEqual(readdirSync(temporary, { recursive: true }), before);
+    } finally {
+      rmSync(temporary, { recursive: true });
+    }
+  });
+});
+
+/** Sends an upload up to the middle of its file, and sees that the gateway has taken it. */
+async function sendHalf(gateway: URL, file: Uint8Array): Promise<void> {
+  const socket = connect(Number(gateway.port), gateway.hostname);
+  socket.on("error", () => undefined);
+  const part = (name: string, value: string) =>
+    `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=b\r\n` +
+      `content-length: ${file.length + 1000}\r\n\r\n` +
+      part("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } })) +
+      part("map", '{"0":["variables.upload"]}') +
+      `--b\r\ncontent-disposition: form-data; name="0"; filename="a.jpg"\r\n\r\n`,
+  );
+  // Far more than the kernel's buffers take: when it is written, most of it has been read.
+  if (!socket.write(file.subarray(0, -1000))) await once(socket, "drain");
+}
+
+/** Processes below this one, by the kernel's list. */
+function descendantsOf(pid: number): readonly number[] {
+  const { stdout } = spawnSync("ps", ["-e", "-o", "pid=,ppid="], { encoding: "utf8" });
+  const rows = stdout.trim().split("\n");
+  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const below = (parent: number): number[] =>
+    pairs.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
+  return below(pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
