@@ -66,7 +66,7 @@ export function chooseShot(random: Random): Shot {
       random.chance(0.15) && {
         smear: { length: random.between(1, 2.4), angle: random.between(0, 3.14) },
       }),
-    noise: random.between(0.5, dim ? 9 : isScanNoise(isScan)),
+    noise: random.between(0.5, MOST_NOISE[name]),
     haze: random.between(0, dim ? 0.25 : 0.16),
     exposure: dim ? random.between(0.62, 0.82) : random.between(0.86, 1.06),
     cast: castOf(name, random),
@@ -78,7 +78,7 @@ export function chooseShot(random: Random): Shot {
   };
 }
 
-const isScanNoise = (isScan: boolean) => (isScan ? 2.5 : 5.5);
+const MOST_NOISE = { scan: 2.5, daylight: 5.5, lamp: 5.5, "dim room": 9, flash: 5.5 } as const;
 
 const chooseAttitude = (random: Random, isScan: boolean): Attitude => ({
   roll: (random.between(-1, 1) * ((isScan ? 1.5 : 3) * Math.PI)) / 180,

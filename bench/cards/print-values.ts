@@ -44,7 +44,7 @@ async function inkOf({ line }: Piece, printer: Printer, random: Random): Promise
   const emPx = line.size * SCALE;
   const em = printer.dots ? printer.dots.count * FINE : emPx;
   const size = (share: number) => Math.ceil(share * em);
-  const width = size((line.width / line.size) * 1 + 0.3);
+  const width = size(line.width / line.size + 0.3);
   const drawing = await renderMask(
     svgOf(width, size(HEIGHT), drawLine(line, printer, em, em * ABOVE)),
   );
