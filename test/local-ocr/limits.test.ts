@@ -102,6 +102,26 @@ describe("a body", () => {
   });
 });
 
+describe("calls that are slow to send", () => {
+  it("are let be up to a number, and those beyond it are refused with 15", async () => {
+    const headers = { "content-type": "application/json", "content-length": 2 };
+    const slow = Array.from({ length: 32 }, () =>
+      request(new URL("/ocr/drivinglicence", service.url), {
+        method: "POST",
+        headers: { ...headers, authorization: authorizationOf() },
+      }),
+    );
+    for (const asking of slow) asking.flushHeaders();
+    await until(async () => (await callJson(service, {})).code === 15, "all of them have begun");
+    for (const asking of slow) {
+      asking.end("{}");
+      const [response] = (await once(asking, "response")) as [NodeJS.ReadableStream];
+      assert.equal(((await json(response)) as { code: number }).code, -1301);
+    }
+    assert.equal((await callJson(service, {})).code, -1301);
+  });
+});
+
 describe("a connection", () => {
   it("is kept for the next call, also after a refusal in mid-body", async () => {
     using connection = await openConnection(service.url);
