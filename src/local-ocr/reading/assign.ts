@@ -1,6 +1,6 @@
 import type { Label } from "./find-labels.ts";
-import { heightOf, middleOf } from "./page.ts";
-import type { Piece } from "./page.ts";
+import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
+import type { LevelBox, Piece } from "./page.ts";
 import { medianOf } from "./text-line.ts";
 
 /** Values by the name of the label they belong to, and those that belong to none. */
@@ -10,6 +10,8 @@ export interface Assignment {
   readonly loose: readonly Piece[];
   /** The height of a label, in pixels. */
   readonly unit: number;
+  /** How much lower than their labels the values stand, in pixels. */
+  readonly shift: number;
 }
 
 /** All below are in heights of a label. */
@@ -19,7 +21,7 @@ const LOOSE_ROW = 1.5;
 /** And after. */
 const TIGHT_ROW = 1.1;
 /** A value may begin this much before its label ends: boxes are a little wide. */
-const OVERLAP = 0.6;
+const OVERLAP = 1.5;
 /** A second line stands no farther below the one before. */
 const LINE_PITCH = 2.6;
 
@@ -42,13 +44,35 @@ export function assign(
   const loose: Piece[] = [];
   for (const piece of pieces) {
     const label = labelOf(piece, labels, { unit, shift, tolerance: TIGHT_ROW });
-    if (label) values.set(label.name, [...(values.get(label.name) ?? []), piece]);
+    const own = withoutLabels(piece, labels);
+    if (label && own) values.set(label.name, [...(values.get(label.name) ?? []), own]);
     else loose.push(piece);
   }
-  const wrapped = wrap({ values, loose, unit }, labels, wrapping);
+  const wrapped = wrap({ values, loose, unit, shift }, labels, wrapping);
   const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
-  return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit };
+  return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
 }
+
+/** A box may reach into a label beside it; the letters there are the label's. */
+function withoutLabels(piece: Piece, labels: readonly Label[]): Piece | undefined {
+  const { letters, box } = piece;
+  const beside = labels.map((label) => label.piece.box).filter((other) => isSameRow(other, box));
+  const isOwn = letters.map(({ position }) => {
+    const x = box.left + position * (box.right - box.left);
+    return beside.every(
+      ({ left, right }) => x < left + EDGE * heightOf(box) || x > right - EDGE * heightOf(box),
+    );
+  });
+  const [from, to] = [isOwn.indexOf(true), isOwn.lastIndexOf(true) + 1];
+  if (to === 0) return undefined;
+  return from === 0 && to === letters.length ? piece : sliced(piece, from, to);
+}
+
+/** The outer part of a label's box that may be another's. */
+const EDGE = 0.2;
+
+const isSameRow = (a: LevelBox, b: LevelBox) =>
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5 * heightOf(a);
 
 /** How much lower than its label a value stands, in pixels, in the middle of all. */
 function shiftOf(labels: readonly Label[], pieces: readonly Piece[], unit: number): number {
@@ -72,7 +96,7 @@ function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | unde
   const before = labels.filter(
     (label) =>
       label.piece.box.right < piece.box.left + OVERLAP * unit &&
-      label.piece.box.left < piece.box.left &&
+      centerOf(label.piece.box) < piece.box.left &&
       offsetOf(label) <= tolerance,
   );
   const nearest = Math.min(...before.map(offsetOf));
@@ -83,7 +107,7 @@ function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | unde
 
 /** Adds the lines that stand below a value's first one and begin where it does, or after. */
 function wrap(
-  { values, loose, unit }: Assignment,
+  { values, loose, unit, shift }: Assignment,
   labels: readonly Label[],
   wrapping: ReadonlySet<string>,
 ): Assignment {
@@ -97,7 +121,7 @@ function wrap(
       rest = rest.filter((other) => other !== next);
     }
   }
-  return { values: all, loose: rest, unit };
+  return { values: all, loose: rest, unit, shift };
 }
 
 function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number): boolean {
@@ -123,5 +147,37 @@ function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
     if (line && isSame) line.push(piece);
     else lines.push([piece]);
   }
-  return lines.flatMap((line) => line.toSorted((a, b) => a.box.left - b.box.left));
+  return lines.flatMap((line) => withoutDoubles(line.toSorted((a, b) => a.box.left - b.box.left)));
+}
+
+/**
+ * Each letter once, where two boxes overlap.
+ *
+ * The detector may end one box and begin the next within the same letter, and then both have it.
+ *
+ * @param row - from left to right
+ */
+function withoutDoubles(row: readonly Piece[]): readonly Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of row) {
+    const before = kept.at(-1);
+    if (before && isWithin(piece.box, before.box)) continue;
+    if (before && isWithin(before.box, piece.box)) kept.pop();
+    else if (before && sharesLetter(before, piece)) {
+      kept.pop();
+      if (before.letters.length > 1) kept.push(sliced(before, 0, before.letters.length - 1));
+    }
+    kept.push(piece);
+  }
+  return kept;
+}
+
+/** Whether most of one box lies in another, across the row. */
+const isWithin = (inner: LevelBox, outer: LevelBox) =>
+  Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left) >
+  0.8 * (inner.right - inner.left);
+
+function sharesLetter(left: Piece, right: Piece): boolean {
+  const isSame = left.letters.at(-1)?.text === right.letters[0]?.text;
+  return isSame && left.box.right > right.box.left + 0.25 * heightOf(right.box);
 }

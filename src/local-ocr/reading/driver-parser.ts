@@ -12,12 +12,12 @@ import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import { date, free, listed, residentId, validity, vehicleClasses } from "./values.ts";
+import { date, free, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
 
 const PARSERS: readonly (readonly [string, Parser])[] = [
   ["证号", residentId],
   ["姓名", free],
-  ["性别", (reading) => listed(reading, ["男", "女"])],
+  ["性别", sex],
   ["国籍", (reading) => listed(reading, NATIONALITIES)],
   ["住址", free],
   ["出生日期", date],
@@ -28,7 +28,7 @@ const PARSERS: readonly (readonly [string, Parser])[] = [
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const fields = PARSERS.flatMap(([name, parser]) =>
-    fieldFrom(name, values.get(name) ?? [], parser),
+    fieldFrom(name, values.get(name) ?? [], parser, parser === free),
   );
   const number = fields.some(({ name }) => name === "证号")
     ? []

@@ -22,14 +22,18 @@ export const joined = (lines: readonly TextLine[]): Reading => ({
  * The field that lines give: all of them together or, where that is no value, the best one alone.
  *
  * A smudge that was taken for a letter must not spoil the date beside it.
+ *
+ * @param isFree - nothing tells a right value from a wrong one, so no line may be left out
  */
 export function fieldFrom(
   name: string,
   lines: readonly TextLine[],
   parser: Parser,
+  isFree = false,
 ): readonly Field[] {
   const whole = fieldOf(name, lines, parser);
-  const parts = lines.length > 1 ? lines.map((line) => fieldOf(name, [line], parser)) : [];
+  const parts =
+    lines.length > 1 && !isFree ? lines.map((line) => fieldOf(name, [line], parser)) : [];
   const isSound = whole.confidence > MALFORMED;
   const best = parts.toSorted((a, b) => b.confidence - a.confidence)[0];
   const field = !isSound && best && best.confidence > whole.confidence ? best : whole;

@@ -36,6 +36,7 @@ export function splitLine(line: TextLine, form: Form, slope: number): Split {
   const whole = pieceOf(withoutSpaces(line), slope);
   const english = englishLabelOf(whole.text, form);
   if (english) return { labels: [{ name: english.name, piece: whole, doubt: 1 }], values: [] };
+  if (isSmallLetters(whole.text)) return { labels: [], values: [] };
   const hits = apart(hitsOf(searchable(whole), form)).sort((a, b) => a.from - b.from);
   const cut = (from: number, to: number) => pieceOf(sliceLine(whole, from, to), slope);
   const starts = [0, ...hits.map(({ to }) => to)];
@@ -47,6 +48,10 @@ export function splitLine(line: TextLine, form: Form, slope: number): Split {
   const labels = hits.map(({ name, doubt, from, to }) => ({ name, doubt, piece: cut(from, to) }));
   return { labels, values };
 }
+
+/** Mostly small Latin letters: English that could not be read. Values are printed in capitals. */
+const isSmallLetters = (text: string) =>
+  (text.match(/[a-z]/g)?.length ?? 0) > Math.max(2, text.length / 2);
 
 /** One sign a letter, so that places in the text are places in the letters. */
 const searchable = ({ letters }: TextLine) =>

@@ -1,6 +1,6 @@
 import { cornersOf, rectAlong, turn } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
-import { medianOf, textOf } from "./text-line.ts";
+import { medianOf, sliceLine, textOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 
 /** An upright rectangle, after the page was laid level. */
@@ -15,6 +15,8 @@ export interface LevelBox {
 export interface Piece extends TextLine {
   readonly text: string;
   readonly box: LevelBox;
+  /** How much the page leans, in radians. */
+  readonly slope: number;
 }
 
 /** Shorter lines lean by chance. */
@@ -27,8 +29,12 @@ export function slopeOf(rects: readonly Rect[]): number {
 }
 
 export function pieceOf(line: TextLine, slope: number): Piece {
-  return { ...line, text: textOf(line), box: levelBoxOf(line.rect, slope) };
+  return { ...line, text: textOf(line), box: levelBoxOf(line.rect, slope), slope };
 }
+
+/** Some of a piece's letters. */
+export const sliced = (piece: Piece, from: number, to: number): Piece =>
+  pieceOf(sliceLine(piece, from, to), piece.slope);
 
 export function levelBoxOf(rect: Rect, slope: number): LevelBox {
   const level = rectAlong(
@@ -45,5 +51,6 @@ export function levelBoxOf(rect: Rect, slope: number): LevelBox {
   };
 }
 
+export const centerOf = ({ left, right }: LevelBox) => (left + right) / 2;
 export const middleOf = ({ top, bottom }: LevelBox) => (top + bottom) / 2;
 export const heightOf = ({ top, bottom }: LevelBox) => bottom - top;

@@ -2,37 +2,41 @@ import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import type { Picture } from "./picture.ts";
 import { recognizeLine } from "./recognize-line.ts";
+import { medianOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 
-/** Below this, the box itself may be what is wrong. */
+/** Below this probability, and this share of the usual height, the box may be what is wrong. */
 const DOUBTFUL = 0.6;
+const TIGHT = 0.85;
 /** A second look must be this much surer to count. */
 const SURER = 0.2;
-/** How much wider and higher the second look is, in heights of the line. */
-const WIDER = 0.6;
-const HIGHER = 0.25;
+/** How much higher the second look is at least: of its own height, and of the usual one. */
+const HIGHER = 1.25;
+const USUAL = 1.05;
 
-/** Reads lines one after another; what cannot be read well is looked at again, in a larger box. */
+/** Reads lines one after another; a small box that cannot be read well is enlarged. */
 export async function readLines(
   models: Models,
   picture: Picture,
   rects: readonly Rect[],
 ): Promise<readonly TextLine[]> {
+  const usual = medianOf(rects.map(({ height }) => height));
   const lines: TextLine[] = [];
   for (const rect of rects) {
     const line = await recognizeLine(models, picture, rect);
-    const isClear = leastOf(line) >= DOUBTFUL;
-    lines.push(isClear ? line : surerOf(line, await recognizeLine(models, picture, larger(rect))));
+    const isTight = leastOf(line) < DOUBTFUL && rect.height < TIGHT * usual;
+    lines.push(
+      isTight ? surerOf(line, await recognizeLine(models, picture, larger(rect, usual))) : line,
+    );
   }
   return lines.filter(({ letters }) => letters.length > 0);
 }
 
 /** A short value's box is often cut too tight: the detector sees its middle only. */
-const larger = (rect: Rect): Rect => ({
-  ...rect,
-  width: rect.width + WIDER * rect.height,
-  height: rect.height * (1 + HIGHER),
-});
+function larger(rect: Rect, usual: number): Rect {
+  const height = Math.max(HIGHER * rect.height, USUAL * usual);
+  return { ...rect, height, width: rect.width + 1.5 * (height - rect.height) };
+}
 
 const surerOf = (one: TextLine, other: TextLine) =>
   leastOf(other) > leastOf(one) + SURER ? other : one;

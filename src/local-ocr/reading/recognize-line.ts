@@ -1,4 +1,5 @@
 import { Tensor } from "onnxruntime-node";
+import { fillHoles } from "./fill-holes.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import type { Picture } from "./picture.ts";
@@ -7,8 +8,8 @@ import { LINE_HEIGHT, warp } from "./warp.ts";
 
 /** How many other letters are remembered for each place. */
 const RIVALS = 5;
-/** A letter this probable where none was read is a ghost. */
-const GHOST_PROBABILITY = 0.08;
+/** Where nothing was read and something is this probable, there is a ghost. */
+const GHOST_PROBABILITY = 0.05;
 
 /** Reads one line of a picture. The recognizer takes one line at a time: a batch saves nothing on one thread. */
 export async function recognizeLine(
@@ -21,7 +22,7 @@ export async function recognizeLine(
   const output = (await recognizer.run({ x: input }))[recognizer.outputNames[0] ?? ""];
   const [, steps = 0, classes = 0] = output?.dims ?? [];
   const grid = { probabilities: output?.data as Float32Array, steps, classes };
-  return { rect, ...decodeLetters(grid, letters, textWidth / width) };
+  return fillHoles({ rect, ...decodeLetters(grid, letters, textWidth / width) });
 }
 
 /** The recognizer's answer: for each step along the line, the probability of each class. */
@@ -53,9 +54,14 @@ export function decodeLetters(
   const best = rows.map((row) => likeliestOf(row, 0));
   const letters = peaksOf(best, rows).map(([step, row]) => letterAt(step, row, best[step] ?? 0));
   const ghosts = rows.flatMap((row, step) => {
-    const ghost = best[step] === 0 ? likeliestOf(row, 1) : 0;
-    const isNear = ghost === 0 || ghost === best[step - 1] || ghost === best[step + 1];
-    return isNear || (row[ghost] ?? 0) < GHOST_PROBABILITY ? [] : [letterAt(step, row, ghost)];
+    if (best[step] !== 0) return [];
+    const spread = [best[step - 1], best[step + 1], 0, alphabet.length - 1];
+    const known = [...new Set(spread)].reduce(
+      (sum: number, each) => sum + (row[each ?? 0] ?? 0),
+      0,
+    );
+    if (1 - known < GHOST_PROBABILITY) return [];
+    return [{ ...letterAt(step, row, likeliestOf(row, 1)), probability: 1 - known }];
   });
   return { letters, ghosts };
 }

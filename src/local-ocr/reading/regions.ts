@@ -8,7 +8,7 @@ const REGION_THRESHOLD = 0.5;
 /** The network draws text shrunk by area × this ÷ perimeter; its regions are grown by as much. */
 const GROWTH = 1.6;
 /** Thinner regions, in pixels of the map, are specks. */
-const THINNEST = 3;
+const THINNEST = 2;
 
 interface Region {
   readonly meanProbability: number;

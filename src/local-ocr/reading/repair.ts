@@ -3,51 +3,67 @@ import type { Letter } from "./text-line.ts";
 /** Signs that printers and lenses make alike. */
 const LOOKALIKES = ["0ODQ", "1IL7T", "2Z", "5S", "6G", "8B3", "4A", "VYU", "MNW", "KX", "CG", "EF"];
 
+/** A letter read more surely than this is what stands on the card. */
+const CERTAIN = 0.95;
+/** Rivals are asked in turn: those with a real chance, those with a small one, lookalikes. */
+const CHANCES = [0.2, 0.02, 0];
+
 /**
  * The text that passes a test when exactly one letter of it is changed to what it may have been.
  *
- * It may have been one of the recognizer's next best letters, or a sign that looks like it.
- * If two such changes pass, neither is taken: a guess is no repair.
+ * It may have been one of the recognizer's next best letters, or a sign that looks like it. If two
+ * such changes are as likely and both pass, neither is taken: a guess is no repair. Nor is a
+ * letter changed that was read for certain: cards with a wrong check digit exist.
  *
- * @param alphabet - the signs the value can have
+ * @param signs - the signs the value can have
  */
 export function repair(
   letters: readonly Letter[],
-  alphabet: string,
+  signs: RegExp,
   passes: (text: string) => boolean,
 ): string | undefined {
-  const signs = letters.map(({ text }) => text);
-  const found = new Set<string>();
-  for (const [i, letter] of letters.entries()) {
-    for (const sign of candidatesOf(letter)) {
-      const text = signs.with(i, sign).join("");
-      if (alphabet.includes(sign) && passes(text)) found.add(text);
-    }
+  for (const chance of CHANCES) {
+    const [only, ...more] = changedTexts(letters, chance).filter(
+      ({ sign, text }) => signs.test(sign) && passes(text),
+    );
+    if (only) return more.length === 0 ? only.text : undefined;
   }
-  const [only, ...more] = found;
-  return more.length === 0 ? only : undefined;
+  return undefined;
 }
 
-/** A rival must have had this much of a chance. */
-const RIVAL_PROBABILITY = 0.001;
+interface Change {
+  readonly sign: string;
+  readonly text: string;
+}
 
-function candidatesOf({ text, rivals }: Letter): ReadonlySet<string> {
-  const likely = rivals.filter(({ probability }) => probability >= RIVAL_PROBABILITY);
-  const alike = LOOKALIKES.filter((group) => group.includes(text)).flatMap((group) =>
-    group.split(""),
+function changedTexts(letters: readonly Letter[], chance: number): readonly Change[] {
+  const texts = letters.map(({ text }) => text);
+  return letters.flatMap((letter, i) =>
+    letter.probability > CERTAIN
+      ? []
+      : [...candidatesOf(letter, chance)].map((sign) => ({
+          sign,
+          text: texts.with(i, sign).join(""),
+        })),
   );
-  const candidates = new Set([...likely.map((rival) => rival.text.toUpperCase()), ...alike]);
-  candidates.delete(text);
-  return candidates;
+}
+
+function candidatesOf({ text, rivals }: Letter, chance: number): ReadonlySet<string> {
+  const likely = rivals.filter(({ probability }) => probability >= chance);
+  const alike = LOOKALIKES.filter((group) => chance === 0 && group.includes(text));
+  const signs = [...likely.map((rival) => rival.text.toUpperCase()), ...alike.join("").split("")];
+  return new Set(signs.filter((sign) => sign !== text));
 }
 
 /**
- * The one entry of a closed list that is the text, or differs from it in one letter.
+ * The one entry of a closed list that is the text, is a part of it, or differs in one letter.
  *
  * @returns `undefined` if there is none, or more than one as near
  */
 export function snap(text: string, list: readonly string[]): string | undefined {
-  if (list.includes(text)) return text;
+  const within = list.filter((entry) => text.includes(entry));
+  const longest = within.toSorted((a, b) => b.length - a.length)[0];
+  if (longest !== undefined) return longest;
   const near = list.filter((entry) => entry.length > 1 && differsInOne(text, entry));
   return near.length === 1 ? near[0] : undefined;
 }

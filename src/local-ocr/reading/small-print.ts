@@ -14,7 +14,8 @@ export interface Sifted {
 
 /** In heights of the line above. */
 const GAP = 0.6;
-const OVERHANG = 2;
+const OVERHANG_LEFT = 0.7;
+const OVERHANG_RIGHT = 1.2;
 
 export function sift(rects: readonly Rect[], slope: number): Sifted {
   const boxes = rects.map((rect) => levelBoxOf(rect, slope));
@@ -35,7 +36,7 @@ export function isUnder(box: LevelBox, above: LevelBox): boolean {
     heightOf(box) < unit &&
     gap > -GAP * unit &&
     gap < GAP * unit &&
-    box.left > above.left - OVERHANG * unit &&
-    box.right < above.right + OVERHANG * unit
+    box.left > above.left - OVERHANG_LEFT * unit &&
+    box.right < above.right + OVERHANG_RIGHT * unit
   );
 }

@@ -22,7 +22,10 @@ export interface TextLine {
   /** Where it lies; letters' positions run along its width. */
   readonly rect: Rect;
   readonly letters: readonly Letter[];
-  /** Letters that were nearly read between the others: each is a doubt that one is missing. */
+  /**
+   * Places between the letters where one was nearly read: each is a doubt that one is missing. Its
+   * text is the likeliest letter, its probability that of there being any.
+   */
   readonly ghosts: readonly Letter[];
 }
 

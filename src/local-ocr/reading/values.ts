@@ -1,91 +1,93 @@
 import { dateFrom, isIndefinite, termYearsFrom } from "../../licence/dates.ts";
-import { plateFrom, PROVINCES } from "../../licence/plate.ts";
-import { birthDateOf, isResidentIdChecked } from "../../licence/resident-id.ts";
+import { plateFrom } from "../../licence/plate.ts";
+import { birthDateOf, isResidentId, isResidentIdChecked } from "../../licence/resident-id.ts";
 import { halfWidth } from "../../licence/text.ts";
 import { vehicleClassesFrom } from "../../licence/vehicle-classes.ts";
 import { isVin, isVinChecked } from "../../licence/vin.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import { repair, snap } from "./repair.ts";
+import {
+  capitals,
+  DIGITS,
+  isAltered,
+  LATIN,
+  MODEL,
+  only,
+  RESIDENT_ID,
+  SERIAL,
+  spelt,
+  VIN,
+} from "./spelling.ts";
+import { pitchOf } from "./text-line.ts";
 import type { Letter } from "./text-line.ts";
-
-/** What is read for a sign that the value cannot have. */
-type Substitutes = Readonly<Record<string, string>>;
-
-const AS_DIGIT: Substitutes = { O: "0", D: "0", Q: "0", I: "1", L: "1", "|": "1", Z: "2", S: "5" };
-const AS_SERIAL: Substitutes = { O: "0", Q: "0", I: "1", "|": "1" };
-
-/** Half-width capitals, and each impossible sign as the possible one it looks like. */
-function spelled({ letters, ghosts }: Reading, substitutes: Substitutes): Reading {
-  const spell = (letter: Letter): Letter => {
-    const sign = halfWidth(letter.text).toUpperCase();
-    return { ...letter, text: substitutes[sign] ?? sign };
-  };
-  return { letters: letters.map(spell), ghosts };
-}
-
-const only = ({ letters, ghosts }: Reading, signs: RegExp): Reading => ({
-  letters: letters.filter(({ text }) => signs.test(text)),
-  ghosts,
-});
-
-/** Whether any letter was substituted in {@link spelled}. */
-const isAltered = (before: Reading, after: Reading) =>
-  halfWidth(textOfLetters(before.letters)).toUpperCase() !== textOfLetters(after.letters);
 
 /** 证号: 18 signs whose birth date exists and whose check digit is right, or whatever stands there. */
 export function residentId(reading: Reading): Value {
-  const read = only(spelled(reading, AS_DIGIT), /[\dX]/);
+  const read = spelt(reading, RESIDENT_ID);
   const text = textOfLetters(read.letters);
   const isRight = (id: string) => isResidentIdChecked(id) && birthDateOf(id) !== undefined;
   if (isRight(text)) return { text, confidence: confidenceOf(read, 20) };
-  const repaired = repair(read.letters, "0123456789X", isRight);
+  const repaired = repair(read.letters, RESIDENT_ID.signs, isRight);
   if (repaired) return { text: repaired, confidence: capped(confidenceOf(read), REPAIRED) };
-  if (/^\d{17}[\dX]$/.test(text)) return { text, confidence: capped(confidenceOf(read), 0.6) };
-  const plain = textOfLetters(spelled(reading, {}).letters);
-  return { text: plain, confidence: capped(confidenceOf(reading), MALFORMED) };
+  if (isResidentId(text)) return { text, confidence: capped(confidenceOf(read), 0.6) };
+  const plain = spelt(reading, LATIN);
+  // Holders from abroad have numbers of other forms.
+  return { text: textOfLetters(plain.letters), confidence: capped(confidenceOf(plain), REPAIRED) };
 }
 
 /** 识别代码: 17 signs. A wrong check digit is a doubt, not an error: imported cars have none. */
 export function vin(reading: Reading): Value {
-  const plain = only(spelled(reading, {}), /[A-Z0-9]/);
-  const read = spelled(plain, AS_SERIAL);
+  const plain = spelt(reading, LATIN);
+  const read = spelt(plain, VIN);
   const text = textOfLetters(read.letters);
-  const limit = isAltered(plain, read) ? 0.97 : 1;
+  const limit = isAltered(plain, read) ? ALTERED : 1;
   if (isVinChecked(text)) return { text, confidence: capped(confidenceOf(read, 11), limit) };
-  const repaired = repair(read.letters, "ABCDEFGHJKLMNPRSTUVWXYZ0123456789", isVinChecked);
+  const repaired = repair(read.letters, VIN.signs, isVinChecked);
   if (repaired) return { text: repaired, confidence: capped(confidenceOf(read), REPAIRED) };
   return { text, confidence: capped(confidenceOf(read), isVin(text) ? 0.8 : MALFORMED) };
 }
 
-/** 车牌号码. */
+/** The most that is said of a value with a sign that cannot be there, and was replaced. */
+const ALTERED = 0.97;
+
+/** 车牌号码: the part of the line that is a plate, whatever touches it. */
 export function plate(reading: Reading): Value {
-  const plain = only(spelled(reading, {}), /[\u4E00-\u9FFFA-Z0-9]/);
-  const tail = spelled({ ...plain, letters: plain.letters.slice(2) }, AS_SERIAL);
-  const read = { ...plain, letters: [...plain.letters.slice(0, 2), ...tail.letters] };
-  const text = textOfLetters(read.letters);
-  const found = plateFrom(text);
-  if (!found) return { text, confidence: capped(confidenceOf(read), MALFORMED) };
-  const limit = isAltered(plain, read) ? 0.97 : 1;
-  return { text: found, confidence: capped(confidenceOf(read, 2), limit) };
+  const { letters, ghosts } = capitals(reading);
+  for (let start = 0; start < letters.length - 5; start++) {
+    for (let size = Math.min(8, letters.length - start); size >= 6; size--) {
+      const part = { letters: letters.slice(start, start + size), ghosts };
+      const read = plateOf(part);
+      const text = plateFrom(textOfLetters(read.letters));
+      if (!text) continue;
+      const limit = isAltered(part, read) || size < letters.length ? ALTERED : 1;
+      return { text, confidence: capped(confidenceOf(read, 2), limit) };
+    }
+  }
+  const read = only({ letters, ghosts }, /[\u4E00-\u9FFFA-Z\d]/);
+  return { text: textOfLetters(read.letters), confidence: capped(confidenceOf(read), MALFORMED) };
 }
 
-/** Whether a plate lacks its first sign alone. */
-export const lacksProvince = (text: string) =>
-  PROVINCES.split("").filter((province) => plateFrom(province + text)).length > 1;
+/** Province and city, then the serial, in which only the last sign may be Chinese. */
+function plateOf({ letters, ghosts }: Reading): Reading {
+  const end = /[\u4E00-\u9FFF]/.test(letters.at(-1)?.text ?? "") ? -1 : letters.length;
+  const serial = spelt({ letters: letters.slice(2, end), ghosts }, SERIAL);
+  const tail = end === -1 ? letters.slice(-1) : [];
+  return { letters: [...letters.slice(0, 2), ...serial.letters, ...tail], ghosts };
+}
 
 const DAY = /(\d{4})\D{0,2}(\d{2})\D{0,2}(\d{2})/;
 
 /** A date, as YYYY-MM-DD. */
 export function date(reading: Reading): Value {
-  const spelt = spelled(reading, AS_DIGIT);
-  const text = textOfLetters(spelt.letters);
-  const read = only(spelt, /\d/);
-  const [, year, month, day] = DAY.exec(text) ?? [];
-  const found = year && month && day ? dateFrom(`${year}-${month}-${day}`) : undefined;
-  if (!found || read.letters.length !== 8)
-    return { text: found ?? text, confidence: capped(confidenceOf(read), MALFORMED) };
-  return { text: found, confidence: confidenceOf(read, 2) };
+  const read = only(spelt(reading, { ...DIGITS, signs: /^[\d\-.年月日/]$/ }), /\d/);
+  const digits = textOfLetters(read.letters);
+  const found = dateFrom(digits);
+  if (found) return { text: found, confidence: confidenceOf(read, 2) };
+  const [, year, month, day] = DAY.exec(textOfLetters(capitals(reading).letters)) ?? [];
+  const part = year && month && day ? dateFrom(`${year}${month}${day}`) : undefined;
+  const text = part ?? textOfLetters(reading.letters);
+  return { text, confidence: capped(confidenceOf(read), MALFORMED) };
 }
 
 /** The validity row: "D1至D2", "D1至长期", "D1", "6年" or "长期", in its two parts. */
@@ -118,7 +120,7 @@ function endOf(reading: Reading): Value | undefined {
 
 /** 准驾车型: "C1E" is C1 and E, printed without a sign between. */
 export function vehicleClasses(reading: Reading): Value {
-  const plain = only(spelled(reading, {}), /[A-Z0-9|]/);
+  const plain = only(capitals(reading), /[A-Z\d|]/);
   const text = textOfLetters(plain.letters);
   const found = vehicleClassesFrom(text);
   if (found) return { text: found.join(""), confidence: confidenceOf(plain, 3) };
@@ -139,8 +141,60 @@ export function listed(reading: Reading, list: readonly string[]): Value {
   return { text, confidence: capped(confidenceOf(read), 0.9) };
 }
 
+/** 性别. */
+export const sex = (reading: Reading): Value => listed(only(reading, /[男女]/), ["男", "女"]);
+
 /** A text that nothing is known of. */
 export function free(reading: Reading): Value {
   const text = halfWidth(textOfLetters(reading.letters));
   return { text, confidence: confidenceOf(reading) };
 }
+
+/** 品牌型号: the brand in Chinese, 牌, and a code. A ruled line before it is read as a dash or as 一. */
+export function model({ letters, ghosts }: Reading): Value {
+  const start = Math.max(
+    0,
+    letters.findIndex(({ text }) => !/[-_一—]/.test(text)),
+  );
+  const end = letters.findLastIndex(({ text }) => text === "牌") + 1;
+  const code = spelt({ letters: letters.slice(Math.max(start, end)), ghosts }, MODEL);
+  return free({
+    letters: [...letters.slice(start, Math.max(start, end)), ...code.letters],
+    ghosts,
+  });
+}
+
+/**
+ * O or 0, where the recognizer wavers between the two: as the rest of its word is.
+ *
+ * "LJO 92211873" is a word of letters and a word of digits; in a mixed word nothing is known.
+ */
+function settled({ letters, ghosts }: Reading): Reading {
+  const wordOf = (at: number) => {
+    const ends = letters.flatMap((_, i) => (isGap(letters, i) ? [i] : []));
+    const from = ends.filter((end) => end <= at).at(-1) ?? 0;
+    return letters.slice(from, ends.find((end) => end > at) ?? letters.length);
+  };
+  const settle = (letter: Letter, at: number): Letter => {
+    const other = CIRCLES[letter.text];
+    const rival = letter.rivals.find(({ text }) => text === other);
+    if (!other || !rival || rival.probability < WAVERING) return letter;
+    const rest = textOfLetters(wordOf(at).filter((each) => each !== letter));
+    const kind = other === "O" ? /^[A-Z]+$/ : /^\d+$/;
+    return kind.test(rest) ? { ...letter, ...rival } : letter;
+  };
+  return { letters: letters.map(settle), ghosts };
+}
+
+const CIRCLES: Readonly<Record<string, string>> = { O: "0", "0": "O" };
+const WAVERING = 0.02;
+
+/** Whether a space stands before a letter. */
+function isGap(letters: readonly Letter[], at: number): boolean {
+  const [before, letter] = [letters[at - 1], letters[at]];
+  if (!before || !letter) return false;
+  return letter.position - before.position > 1.5 * pitchOf(letters);
+}
+
+/** 发动机号: Latin capitals, digits and a few signs. */
+export const engineNumber = (reading: Reading): Value => free(settled(spelt(reading, LATIN)));

@@ -2,10 +2,9 @@ import { isPlate } from "../../licence/plate.ts";
 import { isVinChecked } from "../../licence/vin.ts";
 import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
 import type { Assignment } from "./assign.ts";
-import type { Reading, Value } from "./confidence.ts";
 import { fieldAmong, fieldFrom } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
-import { date, free, listed, plate, vin } from "./values.ts";
+import { date, engineNumber, free, listed, model, plate, vin } from "./values.ts";
 
 interface Row {
   readonly name: string;
@@ -30,21 +29,18 @@ const ROWS: readonly Row[] = [
   },
   { name: "品牌型号", parser: model },
   { name: "识别代码", parser: vin, accepts: isVinChecked },
-  { name: "发动机号", parser: free },
+  { name: "发动机号", parser: engineNumber },
   { name: "注册日期", parser: date },
   { name: "发证日期", parser: date },
 ];
 
+/** Fields whose value nothing can be known of: all that stands there belongs to it. */
+const FREE: ReadonlySet<string> = new Set(["所有人", "住址", "品牌型号", "发动机号"]);
+
 /** The items of a vehicle licence, in the order of the API page. */
 export function parseVehicle({ values, loose }: Assignment): readonly Field[] {
   return ROWS.flatMap(({ name, parser, accepts }) => {
-    const fields = fieldFrom(name, values.get(name) ?? [], parser);
+    const fields = fieldFrom(name, values.get(name) ?? [], parser, FREE.has(name));
     return fields.length > 0 || !accepts ? fields : fieldAmong(name, loose, parser, accepts);
   });
-}
-
-/** A ruled line before the brand is read as a dash, or as 一. */
-function model({ letters, ghosts }: Reading): Value {
-  const start = letters.findIndex(({ text }) => !/[-_一—]/.test(text));
-  return free({ letters: letters.slice(Math.max(0, start)), ghosts });
 }
