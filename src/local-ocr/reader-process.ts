@@ -3,11 +3,14 @@
  *
  * It has no life without its parent: when the channel closes, it ends.
  */
+import { constants, setPriority } from "node:os";
 import { bugOf } from "../errors.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 import { createReader, type Reader } from "./reading/reader.ts";
 import { ReadingError } from "./reading/reading-error.ts";
 
+// Readers take all the processor there is; who waits for them must still be served at once.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on("disconnect", () => process.exit());
 // A terminal sends these to the whole group, but the parent has readings to finish first.
 process.on("SIGINT", () => undefined);
