@@ -2,6 +2,7 @@ import type { Label } from "./find-labels.ts";
 import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
 import type { LevelBox, Piece } from "./page.ts";
 import { medianOf } from "./text-line.ts";
+import type { Letter } from "./text-line.ts";
 
 /** Values by the name of the label they belong to, and those that belong to none. */
 export interface Assignment {
@@ -53,23 +54,32 @@ export function assign(
   return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
 }
 
-/** A box may reach into a label beside it; the letters there are the label's. */
+/**
+ * A box may reach into a label beside it; the letters there are the label's.
+ *
+ * An unlikely letter close beside a label is what the recognizer made of half a letter of it. It
+ * goes too, and leaves a doubt behind.
+ */
 function withoutLabels(piece: Piece, labels: readonly Label[]): Piece | undefined {
   const { letters, box } = piece;
   const beside = labels.map((label) => label.piece.box).filter((other) => isSameRow(other, box));
-  const isOwn = letters.map(({ position }) => {
+  const isOwn = letters.map(({ position, probability }) => {
     const x = box.left + position * (box.right - box.left);
-    return beside.every(
-      ({ left, right }) => x < left + EDGE * heightOf(box) || x > right - EDGE * heightOf(box),
-    );
+    const edge = (probability < UNLIKELY ? -EDGE : EDGE) * heightOf(box);
+    return beside.every(({ left, right }) => x < left + edge || x > right - edge);
   });
   const [from, to] = [isOwn.indexOf(true), isOwn.lastIndexOf(true) + 1];
   if (to === 0) return undefined;
-  return from === 0 && to === letters.length ? piece : sliced(piece, from, to);
+  const dropped = [...letters.slice(0, from), ...letters.slice(to)];
+  if (dropped.length === 0) return piece;
+  const rest = sliced(piece, from, to);
+  return { ...rest, ghosts: [...rest.ghosts, ...dropped.filter(isUnlikely)] };
 }
 
-/** The outer part of a label's box that may be another's. */
-const EDGE = 0.2;
+/** The outer part of a label's box that may be another's, in heights of the value. */
+const EDGE = 0.25;
+const UNLIKELY = 0.85;
+const isUnlikely = ({ probability }: Letter) => probability < UNLIKELY;
 
 const isSameRow = (a: LevelBox, b: LevelBox) =>
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5 * heightOf(a);

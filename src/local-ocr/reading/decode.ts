@@ -4,6 +4,10 @@ import { decodeBmp, isBmp } from "./bmp.ts";
 import type { Picture } from "./picture.ts";
 import { ReadingError } from "./reading-error.ts";
 
+/** One picture at a time: libvips' own threads and its cache of operations only cost memory. */
+sharp.concurrency(1);
+sharp.cache(false);
+
 /** The largest picture decoded, in pixels: looked at in the header, before anything is allocated. */
 const LIMIT_PIXELS = 40_000_000;
 

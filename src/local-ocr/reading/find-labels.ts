@@ -116,9 +116,10 @@ function prefixOf(text: string, { labels }: Form): number {
 export function englishLabelOf(text: string, { labels }: Form): FormLabel | undefined {
   const latin = plain(text);
   if (latin.length < 3 || /[\u4E00-\u9FFF]/.test(text)) return undefined;
-  return labels.find(({ english }) =>
-    english.some((print) => likeness(latin, plain(print)) >= ENGLISH_LIKENESS),
-  );
+  // What is longer by two letters has a value behind it: "Class C1".
+  const isLike = (print: string) =>
+    latin.length < print.length + 2 && likeness(latin, print) >= ENGLISH_LIKENESS;
+  return labels.find(({ english }) => english.map(plain).some(isLike));
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");

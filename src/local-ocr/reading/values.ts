@@ -10,6 +10,7 @@ import { repair, snap } from "./repair.ts";
 import {
   capitals,
   DIGITS,
+  ENGINE,
   isAltered,
   LATIN,
   MODEL,
@@ -38,7 +39,7 @@ export function residentId(reading: Reading): Value {
 
 /** 识别代码: 17 signs. A wrong check digit is a doubt, not an error: imported cars have none. */
 export function vin(reading: Reading): Value {
-  const plain = spelt(reading, LATIN);
+  const plain = capitals(reading);
   const read = spelt(plain, VIN);
   const text = textOfLetters(read.letters);
   const limit = isAltered(plain, read) ? ALTERED : 1;
@@ -197,4 +198,4 @@ function isGap(letters: readonly Letter[], at: number): boolean {
 }
 
 /** 发动机号: Latin capitals, digits and a few signs. */
-export const engineNumber = (reading: Reading): Value => free(settled(spelt(reading, LATIN)));
+export const engineNumber = (reading: Reading): Value => free(settled(spelt(reading, ENGINE)));

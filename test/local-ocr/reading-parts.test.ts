@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
+import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
+import { splitLine } from "../../src/local-ocr/reading/find-labels.ts";
+import { FORMS } from "../../src/local-ocr/reading/form.ts";
+import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geometry.ts";
+import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
+import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
+import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
+import type { Letter, TextLine } from "../../src/local-ocr/reading/text-line.ts";
+import { titleOf } from "../../src/local-ocr/reading/title.ts";
+import {
+  date,
+  plate,
+  residentId,
+  validity,
+  vehicleClasses,
+  vin,
+} from "../../src/local-ocr/reading/values.ts";
+
+/** A line whose letters stand at even distances. */
+const lineOf = (text: string, probability = 1): TextLine => ({
+  rect: { center: { x: 500, y: 20 }, width: 40 * text.length, height: 40, angle: 0 },
+  letters: Array.from(text, (sign, i) => ({
+    text: sign,
+    probability,
+    position: (i + 0.5) / text.length,
+    rivals: [],
+  })),
+  ghosts: [],
+});
+
+/** The recognizer's answer in which each step has one class, with this probability. */
+function gridOf(classes: number, steps: readonly (readonly [number, number])[]) {
+  const probabilities = new Float32Array(steps.length * classes);
+  for (const [step, [chosen, probability]] of steps.entries()) {
+    probabilities[step * classes + chosen] = probability;
+    if (chosen !== 0) probabilities[step * classes] = 1 - probability;
+  }
+  return { probabilities, steps: steps.length, classes };
+}
+
+const round = (value: number) => Number(value.toFixed(2));
+
+describe("decoding a line", () => {
+  const alphabet = ["", "中", "国", " "];
+
+  it("takes repeated steps once, keeps a letter said twice, and leaves the empty class out", () => {
+    const steps = [
+      [0, 1],
+      [1, 0.625],
+      [1, 0.75],
+      [0, 1],
+      [1, 0.625],
+      [2, 1],
+    ] as const;
+    const { letters } = decodeLetters(gridOf(4, steps), alphabet, 1);
+    assert.deepEqual(
+      letters.map(({ text, probability }) => [text, probability]),
+      [
+        ["中", 0.75],
+        ["中", 0.625],
+        ["国", 1],
+      ],
+    );
+  });
+
+  it("tells where each letter stands along the text, not along the padding", () => {
+    const steps = [
+      [1, 1],
+      [0, 1],
+      [2, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 1],
+    ] as const;
+    const { letters } = decodeLetters(gridOf(4, steps), alphabet, 0.5);
+    assert.deepEqual(
+      letters.map(({ position }) => position),
+      [0.125, 0.625],
+    );
+  });
+
+  it("remembers a letter that was nearly read", () => {
+    const grid = gridOf(4, [
+      [1, 1],
+      [0, 0.75],
+      [1, 1],
+    ]);
+    grid.probabilities[4 + 2] = 0.25;
+    const { ghosts } = decodeLetters(grid, alphabet, 1);
+    assert.deepEqual(
+      ghosts.map(({ text, probability }) => [text, probability]),
+      [["国", 0.25]],
+    );
+  });
+});
+
+describe("finding a line's rectangle", () => {
+  it("finds the smallest rectangle round leaning points", () => {
+    const corners = [
+      { x: -50, y: -10 },
+      { x: 50, y: -10 },
+      { x: 50, y: 10 },
+      { x: -50, y: 10 },
+    ];
+    const leaning = corners
+      .map((corner) => turn(corner, 0.1))
+      .sort((a, b) => a.x - b.x || a.y - b.y);
+    const { width, height, angle } = smallestRectOf(hullOf(leaning));
+    assert.deepEqual([width, height, angle].map(round), [100, 20, 0.1]);
+  });
+
+  it("groups touching pixels, grows the group, and leaves faint ones", () => {
+    const map = new Float32Array(100 * 40);
+    const fill = (left: number, right: number, probability: number) => {
+      for (let y = 10; y < 20; y++)
+        for (let x = left; x < right; x++) map[y * 100 + x] = probability;
+    };
+    fill(10, 50, 0.9);
+    fill(60, 80, 0.4);
+    const [region, ...others] = regionsOf(map, 100, 40);
+    assert.equal(others.length, 0);
+    assert.deepEqual(region?.center, { x: 30, y: 15 });
+    assert.deepEqual([region.width, region.height], [40 + 12.8, 10 + 12.8]);
+  });
+});
+
+describe("parting a line at its labels", () => {
+  const parts = (text: string) => {
+    const { labels, values } = splitLine(lineOf(text), FORMS.DRIVER, 0);
+    return [labels.map(({ name }) => name), values.map((value) => value.text)];
+  };
+
+  it("finds labels and values that were detected as one line", () => {
+    assert.deepEqual(parts("王小明性别男国籍中国"), [
+      ["性别", "国籍"],
+      ["王小明", "男", "中国"],
+    ]);
+  });
+
+  it("cuts the value's rectangle where the value is", () => {
+    const { values } = splitLine(lineOf("出生日期1990-05-03"), FORMS.DRIVER, 0);
+    const rect = values[0]?.rect;
+    assert.ok(rect && Math.abs(rect.center.x - rect.width / 2 - (220 + 4 * 40)) < 20);
+  });
+
+  it("knows a label with a misread letter, and the English one beside a value", () => {
+    assert.deepEqual(parts("初次领证目期2014-12-25"), [["领证日期"], ["2014-12-25"]]);
+    assert.deepEqual(parts("Date of Flrst Issue"), [["领证日期"], []]);
+    assert.deepEqual(parts("Class C1"), [[], ["C1"]]);
+  });
+});
+
+describe("telling the titles apart", () => {
+  it("knows both licences by one letter, and says when that letter is not known", () => {
+    assert.equal(titleOf("中华人民共和国机动车驾驶证"), "DRIVER");
+    assert.equal(titleOf("中华人民共和国机动车行驶证"), "VEHICLE");
+    assert.equal(titleOf("中华人民共和国机动车驶证"), "UNCERTAIN");
+    assert.equal(titleOf("广东省深圳市公安局交通警察支队"), undefined);
+  });
+});
+
+describe("repairing a value", () => {
+  const doubtful = (text: string, at: number, ...rivals: readonly string[]): readonly Letter[] =>
+    lineOf(text).letters.map((letter, i) =>
+      i === at
+        ? {
+            ...letter,
+            probability: 0.6,
+            rivals: rivals.map((sign) => ({ text: sign, probability: 0.1 })),
+          }
+        : letter,
+    );
+  const DIGIT = /^[\dX]$/;
+
+  it("corrects only if exactly one change of a doubtful sign makes the check digit right", () => {
+    const misread = doubtful("11010519491237002X", 13, "1", "2");
+    assert.equal(repair(misread, DIGIT, isResidentIdChecked), "11010519491231002X");
+    assert.equal(
+      repair(misread, DIGIT, () => true),
+      undefined,
+    );
+  });
+
+  it("changes no sign that was read for certain, and takes none that was no rival", () => {
+    assert.equal(
+      repair(lineOf("11010519491237002X").letters, DIGIT, isResidentIdChecked),
+      undefined,
+    );
+    const misread = doubtful("11010519491237002X", 13, "9");
+    assert.equal(repair(misread, /^[2-9X]$/, isResidentIdChecked), undefined);
+  });
+
+  it("takes the one entry of a list that is nearest", () => {
+    assert.equal(snap("小型轿军", ["小型轿车", "大型客车"]), "小型轿车");
+    assert.equal(snap("非营运品", ["营运", "非营运"]), "非营运");
+    assert.equal(snap("中型轿车", ["小型轿车", "大型轿车"]), undefined);
+    assert.equal(editDistance("驾驶证", "行驶证"), 1);
+    assert.deepEqual(findNearest("一住址二", "住址", 0), { from: 1, to: 3, distance: 0 });
+  });
+});
+
+describe("reading a value", () => {
+  it("says less of a value whose check digit is wrong than of the doubt in its letters", () => {
+    assert.deepEqual(residentId(lineOf("11010519491231002X", 0.9)), {
+      text: "11010519491231002X",
+      confidence: 1 - (1 - 0.9) / 20,
+    });
+    const { text, confidence } = residentId(lineOf("342221199005033256", 0.99));
+    assert.equal(text, "342221199005033256");
+    assert.ok(confidence < 0.8);
+  });
+
+  it("spells what a value cannot have as what it can, and is less sure of it", () => {
+    assert.equal(vin(lineOf("LATPABO71W1005301")).text, "LATPAB071W1005301");
+    assert.ok(vin(lineOf("LATPABO71W1005301")).confidence < 0.98);
+    assert.equal(plate(lineOf("京AFO236")).text, "京AF0236");
+    assert.equal(plate(lineOf("J川B9J408")).text, "川B9J408");
+  });
+
+  it("reads dates in the card's forms, and calls nothing else one", () => {
+    for (const text of ["2014-12-25", "2014.12.25", "2014年12月25日", "20141225", "2O14-12-25"])
+      assert.equal(date(lineOf(text)).text, "2014-12-25");
+    assert.ok(date(lineOf("2014-13-25")).confidence <= 0.5);
+  });
+
+  it("reads the validity in all its forms", () => {
+    const both = (text: string) => {
+      const { from, until } = validity(lineOf(text));
+      return [from?.text, until?.text];
+    };
+    assert.deepEqual(both("2014-12-25至2020-12-25"), ["2014-12-25", "2020-12-25"]);
+    assert.deepEqual(both("2014-12-25至长期"), ["2014-12-25", "长期"]);
+    assert.deepEqual(both("6年"), [undefined, "6年"]);
+    assert.deepEqual(both("2014-12-25"), ["2014-12-25", undefined]);
+  });
+
+  it("takes a stroke behind a class's letter for a one, and is less sure of it", () => {
+    assert.equal(vehicleClasses(lineOf("C1E")).text, "C1E");
+    assert.equal(vehicleClasses(lineOf("CI")).text, "C1");
+    assert.ok(vehicleClasses(lineOf("CI")).confidence <= 0.9);
+  });
+});
