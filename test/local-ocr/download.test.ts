@@ -87,27 +87,26 @@ describe("isPublicAddress", () => {
 });
 
 describe("a guarded connection", () => {
-  /** Asks a loopback server, by whatever name, and counts what comes through. */
-  async function reach(host: string, resolve?: Resolve): Promise<{ hits: number; error: unknown }> {
-    let hits = 0;
-    await using victim = await serve((_, response) => {
-      hits++;
-      response.end();
-    });
-    const origin = new URL(`http://${host}:${victim.url.port}`).origin;
+  /** Asks for a loopback server by whatever name, and counts the connections that it sees. */
+  async function reach(host: string, resolve?: Resolve) {
+    let connections = 0;
+    const victim = createServer(() => connections++).listen(0, "127.0.0.1");
+    await once(victim, "listening");
+    const { port } = victim.address() as AddressInfo;
+    const { origin } = new URL(`http://${host}:${port}`);
     const client = new Client(origin, { connect: guardedConnector(2_000, resolve) });
-    const error: unknown = await client.request({ method: "GET", path: "/" }).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
+    const error: unknown = await client
+      .request({ method: "GET", path: "/", headersTimeout: 2_000 })
+      .catch((reason: unknown) => reason);
     await client.destroy();
-    return { hits, error };
+    victim.close();
+    return { connections, error };
   }
 
   for (const host of PRIVATE_HOSTS) {
     it(`does not reach ${host}`, async () => {
-      const { hits, error } = await reach(host);
-      assert.equal(hits, 0);
+      const { connections, error } = await reach(host);
+      assert.equal(connections, 0);
       assert.ok(error instanceof Error);
     });
   }
@@ -119,8 +118,8 @@ describe("a guarded connection", () => {
         { address: "127.0.0.1", family: 4 },
       ]);
     };
-    const { hits, error } = await reach("pictures.example", mixed);
-    assert.deepEqual([hits, (error as Error).name], [0, "AddressRefused"]);
+    const { connections, error } = await reach("pictures.example", mixed);
+    assert.deepEqual([connections, (error as Error).name], [0, "AddressRefused"]);
   });
 
   it("asks for a name's addresses once, so that no second answer can differ", async () => {
@@ -129,7 +128,7 @@ describe("a guarded connection", () => {
       lookups++;
       callback(null, [{ address: lookups === 1 ? "192.0.2.1" : "127.0.0.1", family: 4 }]);
     };
-    assert.equal((await reach("pictures.example", rebinding)).hits, 0);
+    assert.equal((await reach("pictures.example", rebinding)).connections, 0);
     assert.equal(lookups, 1);
   });
 });
@@ -257,7 +256,11 @@ describe("download", () => {
     });
     for (let round = 0; round < 3; round++) await download(server.url.href, PRIVATE);
     assert.equal(connections.size, 3);
-    await until(() => [...connections].every(({ destroyed }) => destroyed), "all are closed");
+    await until(
+      () => [...connections].every(({ destroyed }) => destroyed),
+      "all are closed",
+      2_000,
+    );
   });
 
   it("ends with its caller", async () => {

@@ -106,6 +106,13 @@ describe("the line before the readers", () => {
     assert.equal(await stuck.first, READ);
   });
 
+  it("keeps nobody whose bytes are no picture", async () => {
+    await using stuck = await startStuck({ queueLength: 0, jobTimeoutMs: 60_000 });
+    assert.equal(await read(stuck.service), 15);
+    const image = Buffer.from("GIF89a").toString("base64");
+    assert.equal((await callJson(stuck.service, { ...ASKED, image })).code, -1102);
+  });
+
   it("refuses with 15 who has waited too long", async () => {
     await using stuck = await startStuck({ jobTimeoutMs: 500 });
     assert.equal(await read(stuck.service), 15);

@@ -35,7 +35,7 @@ describe("a call whose signature has one fault", () => {
     [14, "is made with another key", { key: "wrong" }],
     [14, "is made with another key, and has expired", { key: "wrong", e: nowS() - 1 }],
     [14, "is made with another key, and for another account", { key: "wrong", a: OTHER.appId }],
-    [9, "has expired", { e: nowS() - 1 }],
+    [9, "has expired", { e: nowS() - 1, t: nowS() - 61 }],
     [9, "expires at the moment it was made", { e: nowS() + 60, t: nowS() + 60 }],
     [5, "is good for a year", { e: nowS() + 365 * DAY_S }],
     [9, "is for one use, but old", { e: 0, t: nowS() - DAY_S }],
