@@ -49,9 +49,9 @@ export function splitLine(line: TextLine, form: Form, slope: number): Split {
   return { labels, values };
 }
 
-/** Mostly small Latin letters: English that could not be read. Values are printed in capitals. */
+/** Mostly small Latin letters, no digit: English that could not be read. Values are printed in capitals. */
 const isSmallLetters = (text: string) =>
-  (text.match(/[a-z]/g)?.length ?? 0) > Math.max(2, text.length / 2);
+  !/\d/.test(text) && (text.match(/[a-z]/g)?.length ?? 0) > Math.max(2, text.length / 2);
 
 /** One sign a letter, so that places in the text are places in the letters. */
 const searchable = ({ letters }: TextLine) =>
