@@ -24,9 +24,19 @@ export interface Child extends AsyncDisposable {
   read(task: Task): Promise<Answer>;
 }
 
-/** @throws {Error} the child ended before it was ready */
-export async function startChild(module: URL): Promise<Child> {
-  const child = fork(module, { execArgv: ["--import", "tsx"], serialization: "advanced" });
+/**
+ * @param environment - in addition to this process's own
+ * @throws {Error} the child ended before it was ready
+ */
+export async function startChild(
+  module: URL,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Child> {
+  const child = fork(module, {
+    execArgv: ["--import", "tsx"],
+    serialization: "advanced",
+    env: { ...process.env, ...environment },
+  });
   const ended = once(child, "exit");
   const answerOf = async <T>(): Promise<T> => {
     const [answer] = (await Promise.race([
