@@ -20,6 +20,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
   try {
     const handler = createGraphQLHandler({
       provider,
+      allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
       budget: createByteBudget(config.imageBytesInFlight),
       reportBug: (error) => {
         log.bug(error);

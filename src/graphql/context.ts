@@ -3,6 +3,8 @@ import type { RecognitionLoader } from "../ocr/recognition-loader.ts";
 /** What resolvers may use. Made anew for each request. */
 export interface Context {
   readonly recognitions: RecognitionLoader;
+  /** Whether a `url` may name a host of our own network: for development. */
+  readonly allowPrivateUrls: boolean;
   /** Today in China, `YYYY-MM-DD`: licences expire there. */
   readonly today: string;
 }

@@ -12,17 +12,20 @@ import { useStrictStatus } from "./use-strict-status.ts";
 export interface YogaOptions {
   readonly provider: OcrProvider;
   readonly budget: ByteBudget;
+  readonly allowPrivateUrls: boolean;
   readonly reportBug: ReportBug;
   /** Whether new work is still taken. */
   readonly isOpen: () => boolean;
 }
 
 /** Everything that is answered over HTTP: the API, its schema, and the two signs of life. */
-export function createGraphQLHandler({ provider, budget, reportBug, isOpen }: YogaOptions) {
+export function createGraphQLHandler(options: YogaOptions) {
+  const { provider, budget, allowPrivateUrls, reportBug, isOpen } = options;
   return createYoga<NodeContext, Context>({
     schema,
     context: ({ request }) => ({
       recognitions: createRecognitionLoader(provider, request.signal),
+      allowPrivateUrls,
       today: todayInChina(),
     }),
     plugins: [

@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress, type LookupAllOptions } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
-import { isPublicAddress } from "./public-address.ts";
+import { isPublicAddress } from "../ocr/public-address.ts";
 
 /** The address may not be contacted from here. */
 export class AddressRefused extends Error {

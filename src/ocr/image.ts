@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ImageError } from "../errors.ts";
 import { readImageHeader, type ImageFormat } from "./image-format.ts";
+import { namesPrivateHost } from "./public-address.ts";
 import { BODY_LIMIT_BYTES, URL_LIMIT_BYTES } from "./wire.ts";
 
 /** A picture to be read. `id` is equal for equal pictures, and says nothing of their content. */
@@ -34,9 +35,12 @@ export const IMAGE_LIMITS = {
 /**
  * The picture behind an address. Nothing is fetched here: the service does that.
  *
- * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length
+ * @param allowPrivate - whether it may be on this machine or its network; a call for such a picture
+ *   would be made in vain, and to the provider it would tell about our network
+ * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length to
+ *   a host that may be asked
  */
-export function imageFromUrl(text: string): UrlImage {
+export function imageFromUrl(text: string, allowPrivate = false): UrlImage {
   // Parsed only if it is short, and measured as it will be sent: encoded.
   const url = text.length <= URL_LIMIT_BYTES && URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === "http:" || url?.protocol === "https:";
@@ -44,6 +48,11 @@ export function imageFromUrl(text: string): UrlImage {
     throw new ImageError(
       "BAD_USER_INPUT",
       `The url must be an absolute http or https address of at most ${URL_LIMIT_BYTES} characters.`,
+    );
+  if (!allowPrivate && namesPrivateHost(url))
+    throw new ImageError(
+      "BAD_USER_INPUT",
+      "The url must lead to a public address: upload the picture instead.",
     );
   return { kind: "url", id: idOf(url.href), url: url.href };
 }

@@ -151,6 +151,12 @@ describe("the picture's arguments", () => {
     "is a file": "file:///etc/passwd",
     "is the data itself": "data:image/png;base64,AAAA",
     "has 3,000 characters": `http://example.com/${"a".repeat(3000)}`,
+    "leads to this machine": "http://127.0.0.1/licence.jpg",
+    "leads to this machine by a number": "http://2130706433/licence.jpg",
+    "leads to this machine by name": "http://localhost./licence.jpg",
+    "leads to this machine by IPv6": "http://[::ffff:127.0.0.1]/licence.jpg",
+    "leads into our network": "http://10.0.0.1/licence.jpg",
+    "leads to the cloud's metadata": "http://169.254.169.254/latest/meta-data",
     "is too long when it is encoded": `http://example.com/${"驾".repeat(400)}`,
   };
   for (const [what, url] of Object.entries(URLS)) {
