@@ -36,12 +36,12 @@ export function letFinish(request: IncomingMessage, response: ServerResponse): v
   if (request.complete) return;
   if (isWaiting(request)) response.shouldKeepAlive = false;
   let left = DRAINED_BYTES;
-  response.once("finish", () =>
+  response.once("finish", () => {
     request.on("data", (chunk: Buffer) => {
       left -= chunk.length;
       if (left < 0) request.destroy();
-    }),
-  );
+    });
+  });
 }
 
 const IDENTITY = /^(identity)?$/i;
