@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { Client } from "undici";
 import { download, type DownloadError, type DownloadFault } from "../../src/local-ocr/download.ts";
 import { guardedConnector, type Resolve } from "../../src/local-ocr/guarded-connector.ts";
-import { isPublicAddress } from "../../src/local-ocr/public-address.ts";
+import { isPublicAddress } from "../../src/ocr/public-address.ts";
 import { blankImage } from "../support/images.ts";
 import { ACCOUNT, callJson, startLocalOcr } from "../support/local-ocr.ts";
 import { serve } from "../support/serve.ts";
