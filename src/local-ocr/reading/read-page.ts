@@ -44,7 +44,7 @@ export async function readPage(
   const pageOf = (lines: readonly TextLine[]) => understand(lines, type, slope);
 
   const main = await read(first);
-  const isSmall = smallPrintOf(pageOf(main), slope);
+  const isSmall = smallPrintOf(ofType(pageOf(main), type), slope);
   const lines = [...main, ...(await read(later.filter((rect) => !isSmall(rect))))];
   const page = pageOf(lines);
   const fields = fieldsOf(page, type);
@@ -56,8 +56,13 @@ export async function readPage(
   if (isComplete(mended)) return mended;
 
   const all = [...found, ...(await read(later.filter(isSmall)))];
-  return fieldsOf(checked(pageOf(all), type), type);
+  const last = ofType(pageOf(all), type);
+  if (last.labels.length < LEAST_LABELS) throw noLicence("The picture shows no licence.");
+  return fieldsOf(last, type);
 }
+
+/** One label may be chance, or a word of another document. */
+const LEAST_LABELS = 2;
 
 /** Tall boxes are the seal, the portrait or the card's edge. */
 const isLine = ({ width, height }: Rect) => height <= 1.8 * width;
@@ -77,12 +82,11 @@ const doubted = (line: TextLine): TextLine => ({
 const isComplete = (fields: readonly Field[]) =>
   fields.filter(({ name }) => name !== "红章").length === ITEM_COUNT;
 
-/** @throws {ReadingError} `NO_LICENCE` */
-function checked(page: Page, type: LicenceType): Page {
+/** @throws {ReadingError} `NO_LICENCE`: the only titles are those of the other licence */
+function ofType(page: Page, type: LicenceType): Page {
   const shown = page.titles.map(({ shows }) => shows);
   const isOther = shown.some((title) => title !== type && title !== "UNCERTAIN");
   if (isOther && !shown.includes(type)) throw noLicence("The picture shows the other licence.");
-  if (page.labels.length < 2) throw noLicence("The picture shows no licence.");
   return page;
 }
 

@@ -51,12 +51,18 @@ const INFERRED = 0.5;
  * A reading in half-width capitals of one alphabet.
  *
  * A sign the value cannot have gives way to the recognizer's next choice that it can, with that
- * choice's own, low probability; then to the sign it looks like; else it was a smudge and goes.
+ * choice's own, low probability; then to the sign it looks like; else it goes, and leaves a doubt: it may have been a smudge.
  */
 export function spelt({ letters, ghosts }: Reading, alphabet: Alphabet): Reading {
-  const possible = letters.flatMap((letter) => possibleOf(tailed(letter), alphabet) ?? []);
-  return { letters: possible, ghosts };
+  const possible = letters.map((letter) => possibleOf(tailed(letter), alphabet));
+  const smudges = letters.filter((_, i) => possible[i] === undefined).map(asSmudge);
+  return {
+    letters: possible.filter((letter) => letter !== undefined),
+    ghosts: [...ghosts, ...smudges],
+  };
 }
+
+const asSmudge = (letter: Letter): Letter => ({ ...letter, probability: INFERRED });
 
 /** The same signs in half-width capitals. */
 export const capitals = ({ letters, ghosts }: Reading): Reading => ({
