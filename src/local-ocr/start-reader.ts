@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { forkEntry } from "./fork-entry.ts";
+import { READER_ENVIRONMENT } from "./reading/reader-environment.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 
 export type ReaderState = "STARTING" | "IDLE" | "READING" | "GONE";
@@ -29,7 +30,7 @@ export type Answer = Extract<ReaderMessage, { kind: "read" | "refused" | "failed
  * @throws {Error} if the system starts no further process
  */
 export function startReader(): ReaderProcess {
-  const child = forkEntry("reader-process", ENVIRONMENT);
+  const child = forkEntry("reader-process", READER_ENVIRONMENT);
   let state: ReaderState = "STARTING";
   return {
     pid: child.pid,
@@ -54,9 +55,6 @@ export function startReader(): ReaderProcess {
     kill: () => void child.kill("SIGKILL"),
   };
 }
-
-/** Two arenas keep glibc's memory flat. */
-const ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
 
 /** How long the engine may take to load, in milliseconds; it takes about 500 when the machine is idle. */
 const LOADING_MS = 60_000;
