@@ -209,6 +209,7 @@ export type LicenceWarning = {
   readonly message: Scalars['String']['output'];
 };
 
+/** What costs money: each picture read may be billed. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
@@ -220,12 +221,14 @@ export type Mutation = {
 };
 
 
+/** What costs money: each picture read may be billed. */
 export type MutationRecognizeLicenceArgs = {
   type: LicenceType;
   upload?: InputMaybe<Scalars['Upload']['input']>;
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** What costs nothing. */
 export type Query = {
   readonly __typename?: 'Query';
   /** What a picture must be to be accepted: check it in the client before sending. */
