@@ -26,14 +26,16 @@ export interface Child extends AsyncDisposable {
 
 /**
  * @param environment - in addition to this process's own
+ * @param flags - for Node
  * @throws {Error} the child ended before it was ready
  */
 export async function startChild(
   module: URL,
   environment: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): Promise<Child> {
   const child = fork(module, {
-    execArgv: ["--import", "tsx"],
+    execArgv: ["--import", "tsx", ...flags],
     serialization: "advanced",
     env: { ...process.env, ...environment },
   });

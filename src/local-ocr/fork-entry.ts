@@ -8,16 +8,18 @@ import { fileURLToPath } from "node:url";
  * @param entry - its file name without the extension: the sources run as they are under tsx, and
  *   compiled from `dist`
  * @param env - its whole environment: nothing of ours, which holds secrets
+ * @param flags - for Node, beside those we run with
  * @throws {Error} if the system starts no further process
  */
 export function forkEntry(
   entry: string,
   env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): ChildProcess & { readonly pid: number } {
   const path = fileURLToPath(new URL(`./${entry}${extname(import.meta.url)}`, import.meta.url));
   const child = fork(path, [], {
     // Two processes cannot listen for one debugger.
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith("--inspect")),
+    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith("--inspect")), ...flags],
     env,
     // Typed arrays pass as bytes, not as JSON.
     serialization: "advanced",

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { forkEntry } from "./fork-entry.ts";
-import { READER_ENVIRONMENT } from "./reading/reader-environment.ts";
+import { READER_ENVIRONMENT, READER_FLAGS } from "./reading/reader-environment.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 
 export type ReaderState = "STARTING" | "IDLE" | "READING" | "GONE";
@@ -30,7 +30,7 @@ export type Answer = Extract<ReaderMessage, { kind: "read" | "refused" | "failed
  * @throws {Error} if the system starts no further process
  */
 export function startReader(): ReaderProcess {
-  const child = forkEntry("reader-process", READER_ENVIRONMENT);
+  const child = forkEntry("reader-process", READER_ENVIRONMENT, READER_FLAGS);
   let state: ReaderState = "STARTING";
   return {
     pid: child.pid,
