@@ -28,6 +28,8 @@ async function serve(options: LocalOcrOptions): Promise<void> {
   } catch (error) {
     // Nothing was read yet, so the message holds no card: it may name the file that is missing.
     tell({ kind: "unable", message: error instanceof Error ? error.message : String(error) });
+    process.disconnect();
+    process.exitCode = 1;
   }
 }
 

@@ -12,6 +12,8 @@ export interface LocalOcrProcess extends AsyncDisposable {
   readonly url: URL;
   /** Resolves when its readers are warm for the first time. Rejects if they cannot be started. */
   readonly ready: Promise<void>;
+  /** The process that lives now. */
+  pid(): number;
 }
 
 /** How long its end may take: the longest reading, and a little more, in milliseconds. */
@@ -31,21 +33,24 @@ export async function startLocalOcr(
   log: (event: LocalOcrEvent) => void,
 ): Promise<LocalOcrProcess> {
   const closing = new AbortController();
+  const isClosing = () => closing.signal.aborted;
   let run = startRun(options, log);
   const port = await run.port;
   const { ready } = run;
   const tended = (async () => {
     for (;;) {
       const exit = await run.gone;
-      if (closing.signal.aborted) return;
+      if (isClosing()) return;
       log({ event: "service-gone", exit });
       await sleep(RESTART_MS);
+      if (isClosing()) return;
       run = startRun({ ...options, port }, log);
     }
   })();
   return {
     url: new URL(`http://127.0.0.1:${port}`),
     ready,
+    pid: () => run.pid,
     async [Symbol.asyncDispose]() {
       closing.abort();
       run.end();
@@ -56,6 +61,7 @@ export async function startLocalOcr(
 
 /** One life of the process. */
 interface Run {
+  readonly pid: number;
   readonly port: Promise<number>;
   readonly ready: Promise<void>;
   readonly gone: Promise<string>;
@@ -76,6 +82,7 @@ function startRun(options: Omit<LocalOcrOptions, "log">, log: (event: LocalOcrEv
   for (const promise of [port, ready]) promise.catch(() => undefined);
   child.send(options);
   return {
+    pid: child.pid,
     port,
     ready,
     gone,

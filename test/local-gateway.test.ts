@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { readConfig } from "../src/config.ts";
+import { createGateway } from "../src/gateway.ts";
+import type { LocalOcrEvent } from "../src/local-ocr/events.ts";
+import { startLocalOcr } from "../src/local-ocr/start-local-ocr.ts";
+import { createLog } from "../src/telemetry/log.ts";
+import { ask, askWithFile, BY_URL } from "./support/gateway.ts";
+import { ACCOUNT } from "./support/local-ocr.ts";
+import { until } from "./support/until.ts";
+
+const DRIVER = readFileSync("samples/driver-licence.jpg");
+
+/** The gateway with the local service inside, warm. */
+async function startGateway(env: Readonly<Record<string, string>> = {}) {
+  const config = readConfig({ PORT: "0", LOCAL_OCR_WORKERS: "1", ...env });
+  const gateway = await createGateway(config, createLog());
+  await gateway.ready;
+  return gateway;
+}
+
+describe("the gateway with its local service", () => {
+  it("reads eight pictures asked for at once, or says that it is busy", async () => {
+    await using gateway = await startGateway({ LOCAL_OCR_WORKERS: "2" });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => askWithFile(gateway.url, DRIVER)),
+    );
+    const outcomes = answers.map(
+      ({ data, errors }) => errors?.[0]?.extensions["code"] ?? data?.["recognizeLicence"]?.["name"],
+    );
+    for (const outcome of outcomes) assert.ok(["任珍芬", "OCR_BUSY"].includes(String(outcome)));
+    assert.ok(outcomes.includes("任珍芬"));
+  });
+
+  it("does not take one licence for the other", async () => {
+    await using gateway = await startGateway();
+    const query = `mutation ($upload: Upload) {
+      recognizeLicence(type: VEHICLE, upload: $upload) { type }
+    }`;
+    const { errors } = await askWithFile(gateway.url, DRIVER, query);
+    assert.equal(errors?.[0]?.extensions["code"], "LICENCE_NOT_RECOGNIZED");
+  });
+
+  it("says of a url that nobody answers that it is unreachable", async () => {
+    await using gateway = await startGateway({ LOCAL_OCR_ALLOW_PRIVATE_URLS: "true" });
+    const { errors, status } = await ask(gateway.url, BY_URL, { url: "http://127.0.0.1:1/a.jpg" });
+    assert.equal(status, 200);
+    assert.equal(errors?.[0]?.extensions["code"], "IMAGE_URL_UNREACHABLE");
+  });
+});
+
+describe("the local service's process", () => {
+  it("is started again where it was, when it is killed", async () => {
+    const events: LocalOcrEvent[] = [];
+    const options = { accounts: [ACCOUNT], port: 0, workers: 1, allowPrivateUrls: false };
+    await using service = await startLocalOcr(options, (event) => events.push(event));
+    await service.ready;
+    const first = service.pid();
+    process.kill(first, "SIGKILL");
+    const isWarm = () =>
+      fetch(new URL("/ready", service.url)).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    await until(async () => service.pid() !== first && (await isWarm()), "it is back");
+    assert.deepEqual(
+      events.filter(({ event }) => event === "service-gone"),
+      [{ event: "service-gone", exit: "SIGKILL" }],
+    );
+  });
+
+  it("says why it cannot start: its port is taken", async () => {
+    const options = { accounts: [ACCOUNT], port: 0, workers: 1, allowPrivateUrls: false };
+    await using service = await startLocalOcr(options, () => undefined);
+    const port = Number(service.url.port);
+    await assert.rejects(
+      startLocalOcr({ ...options, port }, () => undefined),
+      /EADDRINUSE/,
+    );
+  });
+});
