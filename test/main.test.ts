@@ -40,6 +40,22 @@ describe("the command line", () => {
   });
 });
 
+describe("the engine", () => {
+  it("gathers nothing about its use: it leaves nothing in the home and temporary folders", () => {
+    const home = mkdtempSync(join(tmpdir(), "home-"));
+    const script = `
+      const { createReader } = await import("./src/local-ocr/reading/reader.ts");
+      await (await createReader())[Symbol.asyncDispose]();`;
+    const flags = ["--import", "tsx", "--input-type=module", "-e", script];
+    const { status } = spawnSync(process.execPath, flags, {
+      env: { PATH: process.env["PATH"], HOME: home, TMPDIR: home },
+    });
+    const left = readdirSync(home).filter((name) => !name.startsWith("tsx-"));
+    rmSync(home, { recursive: true });
+    assert.deepEqual([status, left], [0, []]);
+  });
+});
+
 describe("the gateway's process", () => {
   it("says what it does while the models load, and is ready when they are", async () => {
     await using gateway = await startMain();
