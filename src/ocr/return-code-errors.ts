@@ -1,4 +1,5 @@
 import { OcrError, type Billed, type OcrErrorCode } from "../errors.ts";
+import { isReturnCode, type ReturnCode } from "./return-codes.ts";
 
 /** What a failed call means to the client, and whether we may send it again by ourselves. */
 interface Meaning {
@@ -72,7 +73,7 @@ const UNKNOWN: Meaning = {
  *
  * @see protocol notes, §2.1 (final table, general OCR table)
  */
-const MEANINGS: Readonly<Record<number, Meaning>> = {
+const MEANINGS: Readonly<Record<Exclude<ReturnCode, 0>, Meaning>> = {
   3: MISCONFIGURED,
   4: MISCONFIGURED,
   5: MISCONFIGURED,
@@ -103,6 +104,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   8: MISCONFIGURED,
   17: BAD_INPUT,
   18: BAD_INPUT,
+  19: MISCONFIGURED,
   20: TOO_LARGE,
   200: FAILED_INSIDE,
   201: FAILED_INSIDE,
@@ -114,6 +116,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   [-1505]: BAD_INPUT,
   [-1506]: UNREACHABLE,
   [-1507]: UNREACHABLE,
+  [-5062]: UNREADABLE,
   [-5103]: NOT_RECOGNIZED,
   [-9001]: MISCONFIGURED,
   [-9005]: UNREADABLE,
@@ -126,7 +129,7 @@ const ARREARS = /account abnormal/i;
 /** What the service meant by a return code other than 0. Its own message is read, never repeated. */
 export function errorOfReturnCode(code: number, message: string, sessionId?: string): OcrError {
   const inArrears = code === 3 && ARREARS.test(message);
-  const meaning = inArrears ? EXHAUSTED : (MEANINGS[code] ?? UNKNOWN);
+  const meaning = inArrears ? EXHAUSTED : (meaningOf(code) ?? UNKNOWN);
   return new OcrError(meaning.code, meaning.message, {
     retryable: meaning.retryable ?? false,
     billed: meaning.billed ?? "NO",
@@ -138,8 +141,11 @@ export function errorOfReturnCode(code: number, message: string, sessionId?: str
 /** The service counts requests per second: after one, a new count has begun. */
 const BUSY_RETRY_AFTER_MS = 1000;
 
+const meaningOf = (code: unknown): Meaning | undefined =>
+  isReturnCode(code) && code !== 0 ? MEANINGS[code] : undefined;
+
 /** Whether, and how, a call that failed so may be sent again without paying twice. */
 export function resendOf(error: OcrError): Resend | undefined {
   const code = error.provider?.code;
-  return typeof code === "number" ? MEANINGS[code]?.resend : undefined;
+  return meaningOf(code)?.resend;
 }

@@ -192,14 +192,14 @@ describe("a reply", () => {
 });
 
 describe("a return code", () => {
-  const MISCONFIGURED = [4, 5, 6, 10, 11, 12, 14, 16, 24, 3, 7, 8, -9001];
+  const MISCONFIGURED = [4, 5, 6, 10, 11, 12, 14, 16, 24, 3, 7, 8, 19, -9001];
   const MEANINGS: Readonly<Record<string, readonly number[]>> = {
     OCR_MISCONFIGURED: [...MISCONFIGURED, 13],
     BAD_USER_INPUT: [21, -1301, -1304, 17, 18, -1505],
     IMAGE_TOO_LARGE: [23, 20],
     OCR_QUOTA_EXHAUSTED: [25],
     OCR_UNAVAILABLE: [213, 200, 201, 202, 203],
-    IMAGE_UNREADABLE: [-1102, -1400, -9005, -9006],
+    IMAGE_UNREADABLE: [-1102, -1400, -5062, -9005, -9006],
     IMAGE_EMPTY: [-1300],
     IMAGE_URL_UNREACHABLE: [-1308, -1403, -1506, -1507],
     LICENCE_NOT_RECOGNIZED: [-9002, -1404, -5103],
