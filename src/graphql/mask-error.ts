@@ -17,7 +17,7 @@ export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLE
     const original = originalOf(error);
     if (original instanceof GatewayError) return told(error, original);
     if (original instanceof GraphQLError) return coded(original);
-    report(original);
+    if (!isAbort(original)) report(original);
     return new GraphQLError("Something went wrong inside the gateway.", {
       ...placeOf(error),
       extensions: {
@@ -29,6 +29,9 @@ export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLE
     });
   };
 }
+
+/** What stops when its client has gone is no bug, and nobody hears of it. */
+const isAbort = (error: unknown) => error instanceof DOMException && error.name === "AbortError";
 
 /** The innermost error: each layer of GraphQL may have wrapped it once. */
 function originalOf(error: unknown): unknown {

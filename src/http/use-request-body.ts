@@ -85,5 +85,6 @@ function hold(budget: ByteBudget, bytes: number, res: ServerResponse): void {
       retryable: true,
       headers: { "retry-after": "1" },
     });
-  res.once("close", () => share[Symbol.dispose]());
+  if (res.closed) share[Symbol.dispose]();
+  else res.once("close", () => share[Symbol.dispose]());
 }

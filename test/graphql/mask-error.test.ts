@@ -57,6 +57,12 @@ describe("the mask", () => {
     assert.deepEqual(bugs, [bug]);
   });
 
+  it("does not take a client who has gone for a bug", () => {
+    const { show, bugs } = mask();
+    show(atField(AbortSignal.abort().reason as Error));
+    assert.deepEqual(bugs, []);
+  });
+
   it("shows nothing of what is no error at all", () => {
     const { show, bugs } = mask();
     assert.doesNotMatch(JSON.stringify(show("110105194912310021")), /1101051949/);
