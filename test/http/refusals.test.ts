@@ -264,3 +264,26 @@ describe("a JSON request", () => {
       });
   });
 });
+
+describe("the budget of bytes in flight", () => {
+  it("refuses a body that it has no room for, and has its room again after each answer", async () => {
+    await using app = await startHouse(read({ 姓名: "王小明" }), { imageBytesInFlight: 2000 });
+    using connection = await openConnection(app.url);
+    const file = await picture.jpegOfLength(1900);
+    const { status, json } = await connection.exchange(...upload(file));
+    const { code, retryable, billed } = (json as GraphQLAnswer).errors?.[0]?.extensions ?? {};
+    assert.deepEqual([status, code, retryable, billed], [503, "OVERLOADED", true, "NO"]);
+    const query = JSON.stringify({ query: "{ imageLimits { maxBytes } }", variables: {} });
+    const padded = query + " ".repeat(1500);
+    for (let round = 0; round < 5; round++)
+      assert.equal((await connection.exchange(...post("application/json", [padded]))).status, 200);
+    assert.equal(app.calls.length, 0);
+  });
+
+  it("counts a body that does not announce its length as the longest there may be", async () => {
+    await using app = await startHouse(read({ 姓名: "王小明" }), { imageBytesInFlight: 2000 });
+    using connection = await openConnection(app.url);
+    const { status } = await connection.exchange(...upload(await picture.smallJpeg(), "chunks"));
+    assert.equal(status, 503);
+  });
+});
