@@ -51,7 +51,8 @@ export function readReply({ status, body }: HttpReply): OcrReply {
   if (!envelope.success) throw status >= 500 ? unavailable(status) : badReply("UNKNOWN");
   const { code, message, data } = envelope.data;
   const sessionId = sessionIdFrom(data?.session_id ?? envelope.data.session_id);
-  if (code !== 0) throw errorOfReturnCode(code, String(message), sessionId);
+  if (code !== 0)
+    throw errorOfReturnCode(code, typeof message === "string" ? message : "", sessionId);
   const items = WIRE_ITEMS.safeParse(data?.items ?? envelope.data.items);
   if (!items.success) throw badReply("YES", sessionId);
   return { ...(sessionId && { sessionId }), items: itemsOf(items.data) };
