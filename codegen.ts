@@ -17,6 +17,7 @@ const config: CodegenConfig = {
           DriverLicence: "../licence/driver-licence.ts#DriverLicence as ReadDriverLicence",
           VehicleLicence: "../licence/vehicle-licence.ts#VehicleLicence as ReadVehicleLicence",
           LicenceItem: "../licence/licence-item.ts#LicenceItem as ReadItem",
+          RecognitionFailure: "./recognition-failure.ts#RecognitionFailure as Failure",
         },
         scalars: {
           Date: "string",

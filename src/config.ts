@@ -9,6 +9,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** For one request, all its aliases and pictures together. */
+  readonly recognitionsPerRequest: number;
   /** For all bodies that are held at one moment. */
   readonly imageBytesInFlight: number;
   readonly ocr: OcrConfig;
@@ -58,6 +60,7 @@ export function readConfig(env: Env): Config {
   return Object.freeze({
     port: given.PORT,
     host: given.HOST,
+    recognitionsPerRequest: given.RECOGNITIONS_PER_REQUEST,
     imageBytesInFlight: given.IMAGE_BYTES_IN_FLIGHT,
     ocr: ocrConfigOf(given),
   });
@@ -120,6 +123,7 @@ const GATEWAY_SETTINGS = {
   PORT: integer(0, 65_535).default(4000),
   HOST: z.string().default("127.0.0.1"),
   OCR_TIMEOUT_MS: integer(100, 120_000).default(15_000),
+  RECOGNITIONS_PER_REQUEST: integer(1, 100).default(10),
   IMAGE_BYTES_IN_FLIGHT: integer(8 * 2 ** 20, 2 ** 36).default(256 * 2 ** 20),
 };
 

@@ -21,6 +21,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
     const handler = createGraphQLHandler({
       provider,
       allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
+      recognitionsPerRequest: config.recognitionsPerRequest,
       budget: createByteBudget(config.imageBytesInFlight),
       reportBug: (error) => {
         log.bug(error);

@@ -11,6 +11,7 @@ const FLOORS = [
   "config",
   "telemetry",
   "graphql",
+  "page",
   "http",
   "gateway",
   "main",
@@ -23,7 +24,7 @@ const ANNEX_MAY_KNOW =
 const SRC = new URL("../src/", import.meta.url);
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) =>
-  file.endsWith(".ts"),
+  /\.tsx?$/.test(file),
 );
 
 const textOf = (file: string) => readFileSync(new URL(file, SRC), "utf8");

@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import type { RecognitionLoader } from "../ocr/recognition-loader.ts";
 
 /** What resolvers may use. Made anew for each request. */
@@ -7,4 +8,6 @@ export interface Context {
   readonly allowPrivateUrls: boolean;
   /** Today in China, `YYYY-MM-DD`: licences expire there. */
   readonly today: string;
+  /** What a client may see of an error, where that is told as a value. */
+  readonly maskError: (error: unknown) => GraphQLError;
 }

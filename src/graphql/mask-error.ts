@@ -7,16 +7,16 @@ export type ReportBug = (error: unknown) => void;
 /**
  * Decides what of an error a client may see: ours keep message and code, bugs keep neither.
  *
- * GraphQL's own errors (syntax, validation, protocol) pass, but for wrong variables: graphql-js
- * repeats the value, which may be somebody's name. Only a {@link RequestError} sets an HTTP
- * status: a failed field is still a well-formed response.
+ * GraphQL's own errors (syntax, validation, protocol) pass, but for wrong values: graphql-js
+ * repeats them, and one may be somebody's name. Only a {@link RequestError} sets an HTTP status:
+ * a failed field is still a well-formed response.
  */
 export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLError {
   return (error) => {
     if (isAboutAVariable(error)) return tactful(error);
     const original = originalOf(error);
     if (original instanceof GatewayError) return told(error, original);
-    if (original instanceof GraphQLError) return coded(original);
+    if (original instanceof GraphQLError) return coded(withoutValue(original));
     if (!isAbort(original)) report(original);
     return new GraphQLError("Something went wrong inside the gateway.", {
       ...placeOf(error),
@@ -84,6 +84,29 @@ function tactful({ nodes }: VariableError): GraphQLError {
       billed: "NO",
       http: { status: 400, spec: true },
     },
+  });
+}
+
+const VALUE_KINDS: ReadonlySet<string> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+  Kind.OBJECT_FIELD,
+]);
+
+/** Leaves out the value that is wrong: its place in the document tells which one is meant. */
+function withoutValue(error: GraphQLError): GraphQLError {
+  const [node] = error.nodes ?? [];
+  if (!node || !VALUE_KINDS.has(node.kind)) return error;
+  const value = node.kind === Kind.OBJECT_FIELD ? node.name.value : print(node);
+  return new GraphQLError(error.message.replaceAll(value, "…"), {
+    nodes: error.nodes ?? null,
+    extensions: error.extensions,
   });
 }
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DriverLicence as ReadDriverLicence } from '../licence/driver-licence.ts';
 import type { VehicleLicence as ReadVehicleLicence } from '../licence/vehicle-licence.ts';
 import type { LicenceItem as ReadItem } from '../licence/licence-item.ts';
+import type { RecognitionFailure as Failure } from './recognition-failure.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -22,6 +23,15 @@ export type Scalars = {
   federation__FieldSet: { input: string; output: string; }
   link__Import: { input: string; output: string; }
 };
+
+/** Whether the OCR provider charged for a picture that was not read. */
+export type Billed =
+  /** It did not. */
+  | 'NO'
+  /** It may have: the call went out, and no whole answer came back. */
+  | 'UNKNOWN'
+  /** It did. */
+  | 'YES';
 
 /** A rectangle in the sent picture, in pixels; the origin is the top left corner. */
 export type BoundingBox = {
@@ -176,6 +186,16 @@ export type LicenceField =
   /** 识别代码, 车辆识别代号 */
   | 'VIN';
 
+/** One picture, given by `url` or by `upload`, exactly one of them, and what to read from it. */
+export type LicenceImage = {
+  /** Which of the two documents the picture shows. */
+  readonly type: LicenceType;
+  /** The picture itself. */
+  readonly upload?: InputMaybe<Scalars['Upload']['input']>;
+  /** Where the OCR service finds the picture. */
+  readonly url?: InputMaybe<Scalars['URL']['input']>;
+};
+
 /** One value as it was read, and the evidence for it. */
 export type LicenceItem = {
   readonly __typename?: 'LicenceItem';
@@ -218,6 +238,13 @@ export type Mutation = {
    * Each picture read may be billed by the OCR provider; `extensions.billed` of an error says so.
    */
   readonly recognizeLicence?: Maybe<Licence>;
+  /**
+   * Reads several pictures side by side: one result for each, in the order of `images`.
+   *
+   * One failed picture leaves the others whole. The same picture given twice for the same kind is read
+   * once. Every entry of `images` counts against the recognitions that one request may ask for.
+   */
+  readonly recognizeLicences: ReadonlyArray<RecognizeLicenceResult>;
 };
 
 
@@ -228,12 +255,36 @@ export type MutationRecognizeLicenceArgs = {
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
+
+/** What costs money: each picture read may be billed. */
+export type MutationRecognizeLicencesArgs = {
+  images: ReadonlyArray<LicenceImage>;
+};
+
 /** What costs nothing. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** For the composition of a supergraph. */
+  readonly _service: _Service;
   /** What a picture must be to be accepted: check it in the client before sending. */
   readonly imageLimits: ImageLimits;
 };
+
+/** Why one picture of several was not read: what `errors` says when it is asked for alone. */
+export type RecognitionFailure = {
+  readonly __typename?: 'RecognitionFailure';
+  /** Whether the provider charged for it. */
+  readonly billed: Billed;
+  /** One of the codes that `errors[].extensions.code` may have. */
+  readonly code: Scalars['String']['output'];
+  /** One sentence for the caller: what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Whether the same picture, sent again later, may be read. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** What became of one picture of several. */
+export type RecognizeLicenceResult = DriverLicence | RecognitionFailure | VehicleLicence;
 
 /** 性别 */
 export type Sex =
@@ -347,6 +398,13 @@ export type WarningCode =
   /** The card has this field, and nothing was read there. */
   | 'MISSING_FIELD';
 
+/** This schema as a subgraph of a federated one. */
+export type _Service = {
+  readonly __typename?: '_Service';
+  /** The schema definition with the directives of Federation. */
+  readonly sdl: Scalars['String']['output'];
+};
+
 export type Link__Purpose =
   | 'EXECUTION'
   | 'SECURITY';
@@ -421,6 +479,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  RecognizeLicenceResult:
+    | ( ReadDriverLicence )
+    | ( Failure )
+    | ( ReadVehicleLicence )
+  ;
+}>;
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
@@ -432,6 +498,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
+  Billed: Billed;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BoundingBox: ResolverTypeWrapper<BoundingBox>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -443,11 +510,14 @@ export type ResolversTypes = ResolversObject<{
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Licence: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Licence']>;
   LicenceField: LicenceField;
+  LicenceImage: LicenceImage;
   LicenceItem: ResolverTypeWrapper<ReadItem>;
   LicenceType: LicenceType;
   LicenceWarning: ResolverTypeWrapper<LicenceWarning>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecognitionFailure: ResolverTypeWrapper<Failure>;
+  RecognizeLicenceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecognizeLicenceResult']>;
   Sex: Sex;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -455,6 +525,7 @@ export type ResolversTypes = ResolversObject<{
   VehicleClass: VehicleClass;
   VehicleLicence: ResolverTypeWrapper<ReadVehicleLicence>;
   WarningCode: WarningCode;
+  _Service: ResolverTypeWrapper<_Service>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
@@ -471,14 +542,18 @@ export type ResolversParentTypes = ResolversObject<{
   ImageLimits: ImageLimits;
   Int: Scalars['Int']['output'];
   Licence: ResolversInterfaceTypes<ResolversParentTypes>['Licence'];
+  LicenceImage: LicenceImage;
   LicenceItem: ReadItem;
   LicenceWarning: LicenceWarning;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  RecognitionFailure: Failure;
+  RecognizeLicenceResult: ResolversUnionTypes<ResolversParentTypes>['RecognizeLicenceResult'];
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
   Upload: Scalars['Upload']['output'];
   VehicleLicence: ReadVehicleLicence;
+  _Service: _Service;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
 }>;
@@ -564,10 +639,24 @@ export type LicenceWarningResolvers<ContextType = Context, ParentType extends Re
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   recognizeLicence?: Resolver<Maybe<ResolversTypes['Licence']>, ParentType, ContextType, RequireFields<MutationRecognizeLicenceArgs, 'type'>>;
+  recognizeLicences?: Resolver<ReadonlyArray<ResolversTypes['RecognizeLicenceResult']>, ParentType, ContextType, RequireFields<MutationRecognizeLicencesArgs, 'images'>>;
 }>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  _service?: Resolver<ResolversTypes['_Service'], ParentType, ContextType>;
   imageLimits?: Resolver<ResolversTypes['ImageLimits'], ParentType, ContextType>;
+}>;
+
+export type RecognitionFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecognitionFailure'] = ResolversParentTypes['RecognitionFailure']> = ResolversObject<{
+  billed?: Resolver<ResolversTypes['Billed'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type RecognizeLicenceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecognizeLicenceResult'] = ResolversParentTypes['RecognizeLicenceResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'DriverLicence' | 'RecognitionFailure' | 'VehicleLicence', ParentType, ContextType>;
 }>;
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -598,6 +687,10 @@ export type VehicleLicenceResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type _ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = ResolversObject<{
+  sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export interface Federation__FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['federation__FieldSet'], any> {
   name: 'federation__FieldSet';
 }
@@ -616,9 +709,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   LicenceWarning?: LicenceWarningResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecognitionFailure?: RecognitionFailureResolvers<ContextType>;
+  RecognizeLicenceResult?: RecognizeLicenceResultResolvers<ContextType>;
   URL?: GraphQLScalarType;
   Upload?: GraphQLScalarType;
   VehicleLicence?: VehicleLicenceResolvers<ContextType>;
+  _Service?: _ServiceResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;
 }>;

@@ -31,14 +31,18 @@ export interface MultipartLimits {
 }
 
 /**
- * Reads a multipart body into memory. A file goes into one buffer, and never into a file system.
+ * Reads a multipart body into memory. A file goes into one buffer, and never into a file system;
+ * of one that is too large nothing is kept.
  *
+ * @param beforeFile - called before the bytes of each file are taken; what it throws ends the
+ *   reading
  * @throws {RequestError} `BAD_REQUEST` for whatever is not a whole multipart body within the
- *   limits, `PAYLOAD_TOO_LARGE` for too many bytes
+ *   limits, `PAYLOAD_TOO_LARGE` for too many bytes, `OPERATION_TOO_COSTLY` for too many files
  */
 export async function readParts(
   request: IncomingMessage,
   limits: MultipartLimits,
+  beforeFile: () => void,
 ): Promise<readonly Part[]> {
   const parser = createParser(request, limits);
   const parts: (FieldPart | Gathering)[] = [];
@@ -48,10 +52,19 @@ export async function readParts(
     parts.push({ kind: "field", name, value });
   });
   parser.on("file", (name, stream) => {
+    try {
+      beforeFile();
+    } catch (error) {
+      stream.on("error", () => undefined);
+      parser.destroy(error as Error);
+      return;
+    }
     parts.push(gather(name, stream, capacityFor(request, limits)));
   });
-  for (const event of ["fieldsLimit", "filesLimit", "partsLimit"] as const)
-    parser.on(event, () => parser.destroy(badRequest("The body has more parts than allowed.")));
+  parser.on("fieldsLimit", () =>
+    parser.destroy(badRequest("The body has more parts than allowed.")),
+  );
+  parser.on("filesLimit", () => parser.destroy(tooManyFiles(limits.files)));
   try {
     await pipeline(chunksOf(request, limits.bodyBytes), parser);
   } catch (cause) {
@@ -77,6 +90,13 @@ function createParser({ headers }: IncomingMessage, limits: MultipartLimits): bu
 const malformed = (cause: unknown) =>
   badRequest("The multipart body is malformed: let your HTTP library write it.", { cause });
 
+const tooManyFiles = (most: number) =>
+  new RequestError(
+    "OPERATION_TOO_COSTLY",
+    400,
+    `The request brings too many pictures: send at most ${most} at once.`,
+  );
+
 /** A file cannot be longer than the body around it. Memory that is never written costs nothing. */
 const capacityFor = (request: IncomingMessage, { fileBytes }: MultipartLimits) =>
   Math.min(fileBytes, announcedLength(request) ?? fileBytes);
@@ -87,20 +107,16 @@ interface Gathering {
 }
 
 function gather(name: string, stream: Readable, capacity: number): Gathering {
-  const buffer = Buffer.allocUnsafeSlow(capacity);
+  let buffer: Buffer | undefined = Buffer.allocUnsafeSlow(capacity);
   let length = 0;
   // What ends the parser ends its files too; the parser's own error tells why.
   stream.on("error", () => undefined);
+  stream.on("limit", () => (buffer = undefined));
   stream.on("data", (chunk: Buffer) => {
-    chunk.copy(buffer, length);
-    length += chunk.length;
+    if (buffer) length += chunk.copy(buffer, length);
   });
   return {
     kind: "file",
-    end: () => ({
-      kind: "file",
-      name,
-      bytes: length > capacity ? undefined : buffer.subarray(0, length),
-    }),
+    end: () => ({ kind: "file", name, bytes: buffer?.subarray(0, length) }),
   };
 }

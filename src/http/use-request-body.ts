@@ -16,32 +16,42 @@ export interface NodeContext {
 /** Room for a document, its variables and its map: each, and a JSON body as a whole. */
 const MAX_OPERATION_BYTES = 128 * 2 ** 10;
 
-/** Part headers and boundaries of a multipart body with one file. */
+/** Part headers and boundaries of a multipart body. */
 const MAX_FRAMING_BYTES = 16 * 2 ** 10;
 
-const MULTIPART_LIMITS: MultipartLimits = {
-  bodyBytes: IMAGE_LIMITS.maxBytes + 2 * MAX_OPERATION_BYTES + MAX_FRAMING_BYTES,
+/** What a multipart body has beside its files, in bytes. */
+const ENVELOPE_BYTES = 2 * MAX_OPERATION_BYTES + MAX_FRAMING_BYTES;
+
+const multipartLimits = (files: number): MultipartLimits => ({
+  bodyBytes: files * IMAGE_LIMITS.maxBytes + ENVELOPE_BYTES,
   fieldBytes: MAX_OPERATION_BYTES,
   fileBytes: IMAGE_LIMITS.maxBytes,
   fields: 2,
-  files: 1,
-};
+  files,
+});
 
 /**
  * Reads every POST body itself, in place of Yoga's parsers and its limiter.
  *
- * The bytes come from Node's own request into one buffer, counted against one limit whether the
- * request announces its length or not, within a budget for all requests together. A body that is
- * refused is read to its end all the same, so that the connection stays good; a body too long for
- * that costs the connection.
+ * The bytes come from Node's own request into one buffer a file, counted against one limit whether
+ * the request announces its length or not, within a budget for all requests together. A body that
+ * is refused is read to its end all the same, so that the connection stays good; a body too long
+ * for that costs the connection.
+ *
+ * @param budget - bytes of all bodies that are held at one moment
+ * @param files - how many one body may bring, from 1
  */
-export function useRequestBody(budget: ByteBudget): Plugin<object, NodeContext> {
+export function useRequestBody(budget: ByteBudget, files: number): Plugin<object, NodeContext> {
+  const limits = multipartLimits(files);
   return {
     onRequestParse({ request, serverContext: { req, res }, setRequestParser }) {
       if (request.method !== "POST") return;
       setRequestParser(async () => {
         try {
-          return (await readOperation(req, res, budget)) as GraphQLParams;
+          const hold = (bytes: number) => {
+            holdUntilAnswered(budget, bytes, res);
+          };
+          return (await readOperation(req, limits, hold)) as GraphQLParams;
         } catch (error) {
           if (!(await drain(req))) res.setHeader("connection", "close");
           throw error;
@@ -51,19 +61,22 @@ export function useRequestBody(budget: ByteBudget): Plugin<object, NodeContext> 
   };
 }
 
+/** @param hold - reserves bytes before they are read */
 async function readOperation(
   req: IncomingMessage,
-  res: ServerResponse,
-  budget: ByteBudget,
+  multipart: MultipartLimits,
+  hold: (bytes: number) => void,
 ): Promise<Operation> {
   const isMultipart = kindOf(req) === "multipart/form-data";
-  const limit = isMultipart ? MULTIPART_LIMITS.bodyBytes : MAX_OPERATION_BYTES;
-  const length = announcedLength(req) ?? limit;
-  if (length > limit) throw payloadTooLarge(limit);
-  hold(budget, length, res);
-  return isMultipart
-    ? operationFromParts(await readParts(req, MULTIPART_LIMITS))
-    : operationFromJson(await readText(req, limit));
+  const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
+  const announced = announcedLength(req);
+  if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
+  hold(announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
+  if (!isMultipart) return operationFromJson(await readText(req, limit));
+  const holdFile = () => {
+    if (announced === undefined) hold(multipart.fileBytes);
+  };
+  return operationFromParts(await readParts(req, multipart, holdFile));
 }
 
 const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
@@ -78,7 +91,7 @@ function kindOf({ headers }: IncomingMessage): string {
 }
 
 /** A body's bytes count until its answer is out: so long something may refer to them. */
-function hold(budget: ByteBudget, bytes: number, res: ServerResponse): void {
+function holdUntilAnswered(budget: ByteBudget, bytes: number, res: ServerResponse): void {
   const share = budget.reserve(bytes);
   if (!share)
     throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {

@@ -36,31 +36,36 @@ export function createCloudImage(options: CloudImageOptions): OcrProvider {
   };
 }
 
-type Call = (type: LicenceType, image: Image, deadline: AbortSignal) => Promise<OcrReply>;
+/** When a call ends: at its deadline, and when the client goes while it has not been sent. */
+interface Ends {
+  readonly deadline: AbortSignal;
+  readonly clientGone: AbortSignal | undefined;
+}
+
+type Call = (type: LicenceType, image: Image, ends: Ends) => Promise<OcrReply>;
 
 async function recognize(
   call: Call,
   type: LicenceType,
   image: Image,
   timeoutMs: number,
-  signal?: AbortSignal,
+  clientGone?: AbortSignal,
 ): Promise<OcrReply> {
   const deadline = AbortSignal.timeout(timeoutMs);
   return resending(() => {
-    // Only between tries: a call that is out may be charged, so its answer is waited for.
-    signal?.throwIfAborted();
-    return call(type, image, deadline);
+    clientGone?.throwIfAborted();
+    return call(type, image, { deadline, clientGone });
   }, deadline);
 }
 
 /** One try. It knows by how much our clock is off, and learns it when a signature has expired. */
 function callerOf({ credentials }: CloudImageOptions, transport: Transport): Call {
   let skewS = 0;
-  return async (type, image, deadline) => {
+  return async (type, image, ends) => {
     const { headers, parts } = requestBodyOf(credentials, type, image);
     const nowS = Math.round(Date.now() / 1000 + skewS);
     const authorization = sign(credentials, { nowS, nonce: randomInt(2 ** 31) });
-    const reply = await send(transport, { ...headers, authorization }, parts, deadline);
+    const reply = await send(transport, { ...headers, authorization }, parts, ends);
     try {
       return readReply(reply);
     } catch (error) {
@@ -74,7 +79,7 @@ async function send(
   transport: Transport,
   headers: Readonly<Record<string, string>>,
   body: readonly Uint8Array[],
-  deadline: AbortSignal,
+  { deadline, clientGone }: Ends,
 ): Promise<HttpReply> {
   try {
     return await transport.send({
@@ -83,6 +88,7 @@ async function send(
       headers,
       body,
       signal: deadline,
+      signalBeforeSent: clientGone,
     });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;

@@ -17,6 +17,8 @@ export interface HttpCall {
   readonly body?: readonly Uint8Array[];
   /** Ends the call, whatever stage it is in. */
   readonly signal: AbortSignal;
+  /** Ends the call only while nothing of it has left: what is out may be charged anyway. */
+  readonly signalBeforeSent?: AbortSignal | undefined;
 }
 
 /** One try at one HTTP call. The only module of the courier that knows which HTTP library we use. */
@@ -74,58 +76,87 @@ export function createTransport(origin: URL, connections = 32): Transport {
 
 function dispatch(
   pool: Pool,
-  { method, path, headers, body, signal }: HttpCall,
+  call: HttpCall,
   resolve: (reply: HttpReply) => void,
   reject: (error: TransportError) => void,
 ): void {
-  if (signal.aborted) {
-    reject(new TransportError("ended before it was sent", false, { cause: signal.reason }));
+  const { method, path, headers, body } = call;
+  const ended = [call.signal, call.signalBeforeSent].find((signal) => signal?.aborted);
+  if (ended) {
+    reject(new TransportError("ended before it was sent", false, { cause: ended.reason }));
     return;
   }
-  const handler = collector(signal, resolve, reject);
+  const handler = collector(call, resolve, reject);
   // A stream, so that parts go out as they are; undici holds their sum against Content-Length.
   pool.dispatch({ method, path, headers, body: body ? Readable.from(body) : null }, handler);
 }
 
-/** Gathers one reply into memory. Dispatching by hand tells us when the first byte goes out. */
+/** Follows one call. Dispatching by hand tells us when the first byte goes out. */
 function collector(
-  signal: AbortSignal,
+  { signal, signalBeforeSent }: HttpCall,
   resolve: (reply: HttpReply) => void,
   reject: (error: TransportError) => void,
 ): Dispatcher.DispatchHandler {
-  const chunks: Buffer[] = [];
-  let head = { status: 0, dateS: undefined as number | undefined };
+  const reply = createReply();
   let maybeSent = false;
-  let bytes = 0;
+  let hasEnded = false;
   let controller: Dispatcher.DispatchController | undefined;
   const fail = (cause: unknown) => {
-    signal.removeEventListener("abort", end);
+    hasEnded = true;
+    stopHearing();
+    stopHearingClient();
     reject(new TransportError("no whole reply", maybeSent, { cause }));
   };
-  const end = () => {
-    fail(signal.reason);
+  const end = (reason: unknown) => {
+    fail(reason);
     controller?.abort(new Error("ended by its deadline or its caller"));
   };
-  signal.addEventListener("abort", end, { once: true });
+  const stopHearing = hear(signal, end);
+  const stopHearingClient = hear(signalBeforeSent, end);
   return {
     onRequestStart(started) {
+      stopHearingClient();
       controller = started;
-      if (signal.aborted) controller.abort(new Error("ended while it waited for a connection"));
+      if (hasEnded) controller.abort(new Error("ended while it waited for a connection"));
       else maybeSent = true;
     },
-    onResponseStart(_, status, headers) {
-      if (status >= 200) head = { status, dateS: dateOf(headers["date"]) };
-    },
+    onResponseStart: (_, status, headers) => reply.start(status, headers["date"]),
     onResponseData(reading, chunk) {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes > MAX_REPLY_BYTES) reading.abort(new Error(`reply over ${MAX_REPLY_BYTES} bytes`));
+      if (!reply.add(chunk)) reading.abort(new Error(`reply over ${MAX_REPLY_BYTES} bytes`));
     },
     onResponseEnd() {
-      signal.removeEventListener("abort", end);
-      resolve({ ...head, body: Buffer.concat(chunks) });
+      stopHearing();
+      resolve(reply.whole());
     },
     onResponseError: (_, error) => fail(error),
+  };
+}
+
+/** Calls back when the signal aborts, unless it is told to stop before. */
+function hear(signal: AbortSignal | undefined, ended: (reason: unknown) => void): () => void {
+  const listener = () => {
+    ended(signal?.reason);
+  };
+  signal?.addEventListener("abort", listener, { once: true });
+  return () => signal?.removeEventListener("abort", listener);
+}
+
+/** Gathers one reply into memory. */
+function createReply() {
+  const chunks: Buffer[] = [];
+  let head = { status: 0, dateS: undefined as number | undefined };
+  let bytes = 0;
+  return {
+    start(status: number, date: string | string[] | undefined) {
+      if (status >= 200) head = { status, dateS: dateOf(date) };
+    },
+    /** @returns whether there was room */
+    add(chunk: Buffer) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      return bytes <= MAX_REPLY_BYTES;
+    },
+    whole: (): HttpReply => ({ ...head, body: Buffer.concat(chunks) }),
   };
 }
 

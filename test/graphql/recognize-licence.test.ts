@@ -146,7 +146,7 @@ describe("recognizeLicence", () => {
 
   it("tells a failure of the service with its code, and leaves the other field whole", async () => {
     await using app = await startHouse((response, count) =>
-      (count === 1 ? refuse(-9002, "SECRET") : DRIVER)(response, count),
+      (count === 1 ? refuse(-9002, "SECRET") : DRIVER)(response),
     );
     const { status, data, errors } = await app.ask(`mutation {
       a: recognizeLicence(type: DRIVER, url: "https://example.com/a.jpg") { sessionId }
@@ -203,6 +203,30 @@ describe("a wrong variable", () => {
     assert.equal(answer.errors?.[0]?.extensions["code"], "BAD_USER_INPUT");
     assert.doesNotMatch(JSON.stringify(answer), /11010519491231/);
   });
+});
+
+describe("a wrong value in the document", () => {
+  const VALUES: Readonly<Record<string, string>> = {
+    "type: DRIVER, url: 110105194912310021": "URL must be given as a string.",
+    "type: A110105194912310021": 'Value "…" does not exist in "LicenceType" enum.',
+    'type: "110105194912310021"': 'Enum "LicenceType" cannot represent non-enum value: ….',
+    "type: null": 'Expected value of type "LicenceType!", found ….',
+    "type: DRIVER, upload: 110105194912310021":
+      "Upload literal unsupported. Uploads can only be passed as variables.",
+  };
+  for (const [args, message] of Object.entries(VALUES)) {
+    it(`is not repeated: ${args}`, async () => {
+      await using app = await startHouse(DRIVER);
+      const answer = await app.ask(`mutation { recognizeLicence(${args}) { type } }`);
+      assert.equal(answer.status, 400);
+      assert.deepEqual(
+        answer.errors?.map(({ message, extensions }) => [message, extensions]),
+        [[message, { code: "GRAPHQL_VALIDATION_FAILED", retryable: false, billed: "NO" }]],
+      );
+      assert.doesNotMatch(JSON.stringify(answer), /11010519491231/);
+      assert.equal(app.calls.length, 0);
+    });
+  }
 });
 
 describe("GraphQL's own refusals", () => {

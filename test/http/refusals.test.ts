@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { IMAGE_LIMITS } from "../../src/ocr/image.ts";
 import { openConnection } from "../support/connection.ts";
-import { BY_UPLOAD, BY_URL, startHouse, type GraphQLAnswer } from "../support/gateway.ts";
+import {
+  BY_UPLOAD,
+  BY_URL,
+  startHouse,
+  type GraphQLAnswer,
+  type HouseOptions,
+} from "../support/gateway.ts";
 import * as picture from "../support/picture.ts";
 import { read, refuse } from "../support/upstream.ts";
 
@@ -19,8 +25,13 @@ interface Refusal {
 }
 
 /** Sends it on a connection, sees it refused, and sees the next request on that connection work. */
-async function assertRefused(bytes: Bytes, { code, status, calls = 0 }: Refusal): Promise<void> {
-  await using app = await startHouse(calls > 0 ? refuse(-1308) : read({ 姓名: "王小明" }));
+async function assertRefused(
+  bytes: Bytes,
+  { code, status, calls = 0 }: Refusal,
+  options: HouseOptions = {},
+): Promise<void> {
+  const service = calls > 0 ? refuse(-1308) : read({ 姓名: "王小明" });
+  await using app = await startHouse(service, options);
   using connection = await openConnection(app.url);
   const answer = await connection.exchange(...bytes);
   const { errors, data } = answer.json as GraphQLAnswer;
@@ -92,9 +103,15 @@ describe("a picture's file", () => {
       await assertRefused(upload(file, how), { code: "IMAGE_TOO_LARGE", status: 200 });
     });
 
-    it(`of a megabyte more is refused with its request, ${how === "length" ? "announced" : "in chunks"}`, async () => {
+    it(`of a megabyte more is too large too, ${how === "length" ? "announced" : "in chunks"}`, async () => {
       const file = await picture.jpegOfLength(IMAGE_LIMITS.maxBytes + 2 ** 20);
-      await assertRefused(upload(file, how), { code: "PAYLOAD_TOO_LARGE", status: 413 });
+      await assertRefused(upload(file, how), { code: "IMAGE_TOO_LARGE", status: 200 });
+    });
+
+    it(`longer than all that one request may bring is refused with it, ${how === "length" ? "announced" : "in chunks"}`, async () => {
+      const file = await picture.jpegOfLength(IMAGE_LIMITS.maxBytes + 2 ** 20);
+      const refusal = { code: "PAYLOAD_TOO_LARGE", status: 413 };
+      await assertRefused(upload(file, how), refusal, { recognitionsPerRequest: 1 });
     });
   }
 

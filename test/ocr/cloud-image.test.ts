@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, it } from "node:test";
 import { OcrError } from "../../src/errors.ts";
@@ -9,6 +10,7 @@ import { imageFromBytes, imageFromUrl, type Image } from "../../src/ocr/image.ts
 import { isSignedWith, readSignature } from "../../src/ocr/signature.ts";
 import { ACCOUNT, nowS } from "../support/local-ocr.ts";
 import { smallJpeg } from "../support/picture.ts";
+import { until } from "../support/until.ts";
 import { read, refuse, reply, startUpstream, type Answer } from "../support/upstream.ts";
 
 const BY_URL = imageFromUrl("http://example.com/licence.jpg");
@@ -223,7 +225,7 @@ describe("a return code", () => {
   for (const returnCode of [15, 107, 108]) {
     it(`${returnCode} is sent again after a wait, under a new signature`, async () => {
       await using app = await courier((response, count) =>
-        (count < 3 ? refuse(returnCode) : NAME)(response, count),
+        (count < 3 ? refuse(returnCode) : NAME)(response),
       );
       assert.equal((await app.recognize()).items.length, 1);
       assert.equal(new Set(app.calls.map(({ headers }) => headers.authorization)).size, 3);
@@ -247,7 +249,7 @@ describe("a return code", () => {
     const inAnHour = nowS() + 3600;
     await using app = await courier((response, count) => {
       response.setHeader("date", new Date(inAnHour * 1000).toUTCString());
-      (count === 1 ? refuse(9) : NAME)(response, count);
+      (count === 1 ? refuse(9) : NAME)(response);
     });
     await app.recognize();
     await app.recognize();
@@ -328,6 +330,33 @@ describe("a call without an answer", () => {
     await using app = await courier(NAME);
     await assert.rejects(app.recognize(BY_URL, AbortSignal.abort()));
     assert.equal(app.calls.length, 0);
+  });
+
+  it("is not sent when the client goes while it waits for a connection", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await courier((response, count) => {
+      if (count <= 32) held.push(response);
+      else NAME(response);
+    });
+    const client = new AbortController();
+    const sent = Array.from({ length: 32 }, () => app.recognize());
+    await until(() => app.calls.length === 32, "every connection is taken");
+    const late = app.recognize(BY_URL, client.signal);
+    client.abort();
+    await assert.rejects(late, { name: "AbortError" });
+    held.forEach(NAME);
+    await Promise.all(sent);
+    await app.recognize();
+    assert.equal(app.calls.length, 33);
+  });
+
+  it("is finished when the client goes after it was sent", async () => {
+    const client = new AbortController();
+    await using app = await courier((response) => {
+      client.abort();
+      NAME(response);
+    });
+    assert.equal((await app.recognize(BY_URL, client.signal)).items.length, 1);
   });
 });
 

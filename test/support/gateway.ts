@@ -24,20 +24,22 @@ export const BY_URL = `mutation ($url: URL) {
   recognizeLicence(type: DRIVER, url: $url) { sessionId ... on DriverLicence { name } }
 }`;
 
-interface HouseOptions {
+export interface HouseOptions {
   readonly timeoutMs?: number;
   readonly imageBytesInFlight?: number;
+  readonly recognitionsPerRequest?: number;
 }
 
 /** The whole gateway between two real sockets: the client's, and the OCR service's. */
 export async function startHouse(answer: Answer, options: HouseOptions = {}) {
-  const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28 } = options;
+  const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28, recognitionsPerRequest = 10 } = options;
   const upstream = await startUpstream(answer);
   const bugs: unknown[] = [];
   const config: Config = {
     port: 0,
     host: "127.0.0.1",
     imageBytesInFlight,
+    recognitionsPerRequest,
     ocr: { provider: "cloud-image", endpoint: upstream.url, credentials: ACCOUNT, timeoutMs },
   };
   const log: Log = { bug: (error) => bugs.push(error), localOcr: () => undefined };
@@ -46,9 +48,14 @@ export async function startHouse(answer: Answer, options: HouseOptions = {}) {
     url: gateway.url,
     calls: upstream.calls,
     bugs,
-    ask: (query: string, variables?: Readonly<Record<string, unknown>>) =>
-      ask(gateway.url, query, variables),
+    ask: (query: string, variables?: Readonly<Record<string, unknown>>, operationName?: string) =>
+      ask(gateway.url, query, variables, operationName),
     askWithFile: (file: Uint8Array, query = BY_UPLOAD) => askWithFile(gateway.url, file, query),
+    askWithFiles: (
+      files: Readonly<Record<string, Uint8Array>>,
+      query: string,
+      variables: unknown,
+    ) => askWithFiles(gateway.url, files, query, variables),
     async [Symbol.asyncDispose]() {
       await gateway[Symbol.asyncDispose]();
       await upstream[Symbol.asyncDispose]();
@@ -61,25 +68,33 @@ export async function ask(
   gateway: URL,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
+  operationName?: string,
 ): Promise<GraphQLAnswer> {
   const response = await fetch(new URL("/graphql", gateway), {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables, operationName }),
   });
   return answerOf(response);
 }
 
 /** An upload as a front end sends it, by the multipart request spec. */
-export async function askWithFile(
+export const askWithFile = (gateway: URL, file: Uint8Array, query = BY_UPLOAD) =>
+  askWithFiles(gateway, { "variables.upload": file }, query, { upload: null });
+
+/** Several uploads, each by its path in the operation. */
+export async function askWithFiles(
   gateway: URL,
-  file: Uint8Array,
-  query = BY_UPLOAD,
+  files: Readonly<Record<string, Uint8Array>>,
+  query: string,
+  variables: unknown,
 ): Promise<GraphQLAnswer> {
   const body = new FormData();
-  body.set("operations", JSON.stringify({ query, variables: { upload: null } }));
-  body.set("map", JSON.stringify({ 0: ["variables.upload"] }));
-  body.set("0", new Blob([Uint8Array.from(file)]), "licence.jpg");
+  const entries = Object.entries(files);
+  body.set("operations", JSON.stringify({ query, variables }));
+  body.set("map", JSON.stringify(Object.fromEntries(entries.map(([path], at) => [at, [path]]))));
+  for (const [at, [, file]] of entries.entries())
+    body.set(String(at), new Blob([Uint8Array.from(file)]), "licence.jpg");
   return answerOf(await fetch(new URL("/graphql", gateway), { method: "POST", body }));
 }
 

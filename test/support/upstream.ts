@@ -9,12 +9,12 @@ export interface SeenCall {
 }
 
 /** Writes the answer to call number `count`, from 1. */
-export type Answer = (response: ServerResponse, count: number) => void;
+export type Answer = (response: ServerResponse, count: number, call: SeenCall) => void;
 
 /** Answers with an envelope, like the real service. */
 export const reply =
-  (envelope: unknown, status = 200): Answer =>
-  (response) =>
+  (envelope: unknown, status = 200) =>
+  (response: ServerResponse) =>
     response
       .writeHead(status, { "content-type": "application/json" })
       .end(JSON.stringify(envelope));
@@ -44,7 +44,8 @@ export async function startUpstream(answer: Answer) {
     if (request.method !== "POST") return void response.end();
     buffer(request).then(
       (body) => {
-        answer(response, calls.push({ headers: request.headers, body }));
+        const call = { headers: request.headers, body };
+        answer(response, calls.push(call), call);
       },
       () => response.destroy(),
     );

@@ -1,18 +1,28 @@
 import { ImageError } from "../../errors.ts";
-import { readLicence } from "../../licence/licence.ts";
+import { readLicence, type Licence } from "../../licence/licence.ts";
 import { imageFromBytes, imageFromUrl, type Image } from "../../ocr/image.ts";
-import type { MutationRecognizeLicenceArgs, MutationResolvers } from "../types.generated.ts";
+import type { Context } from "../context.ts";
+import { failureOf } from "../recognition-failure.ts";
+import type { LicenceImage, MutationResolvers } from "../types.generated.ts";
 
 export const Mutation: MutationResolvers = {
-  async recognizeLicence(_, { type, ...source }, { recognitions, allowPrivateUrls, today }) {
-    const image = await takeImage(source, allowPrivateUrls);
-    return readLicence(type, await recognitions.load({ type, image }), today);
-  },
+  recognizeLicence: (_, image, context) => recognize(image, context),
+  recognizeLicences: (_, { images }, context) =>
+    Promise.all(
+      images.map((image) =>
+        recognize(image, context).catch((error: unknown) => failureOf(context.maskError(error))),
+      ),
+    ),
 };
+
+async function recognize({ type, ...source }: LicenceImage, context: Context): Promise<Licence> {
+  const image = await takeImage(source, context.allowPrivateUrls);
+  return readLicence(type, await context.recognitions.load({ type, image }), context.today);
+}
 
 /** The one picture that the arguments name. */
 async function takeImage(
-  { url, upload }: Omit<MutationRecognizeLicenceArgs, "type">,
+  { url, upload }: Omit<LicenceImage, "type">,
   allowPrivateUrls: boolean,
 ): Promise<Image> {
   if (url != null && upload == null) return imageFromUrl(url, allowPrivateUrls);
