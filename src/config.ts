@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import * as z from "zod";
+import {
+  readPersistedOperations,
+  type PersistedOperations,
+} from "./config/persisted-operations.ts";
 import type { Credentials } from "./ocr/signature.ts";
 
 /** Where settings come from: names to texts, as in `process.env`. */
@@ -11,6 +15,8 @@ export interface Config {
   readonly host: string;
   /** For one request, all its aliases and pictures together. */
   readonly recognitionsPerRequest: number;
+  /** The only operations that are answered; undefined for any. */
+  readonly persistedOperations: PersistedOperations | undefined;
   /** For all bodies that are held at one moment. */
   readonly imageBytesInFlight: number;
   readonly ocr: OcrConfig;
@@ -61,6 +67,7 @@ export function readConfig(env: Env): Config {
     port: given.PORT,
     host: given.HOST,
     recognitionsPerRequest: given.RECOGNITIONS_PER_REQUEST,
+    persistedOperations: given.PERSISTED_OPERATIONS,
     imageBytesInFlight: given.IMAGE_BYTES_IN_FLIGHT,
     ocr: ocrConfigOf(given),
   });
@@ -117,6 +124,16 @@ function isEndpoint(text: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
 }
 
+/** Read here, so that a wrong file is told together with every other wrong setting. */
+const manifest = z.string().transform((path, context) => {
+  try {
+    return readPersistedOperations(path);
+  } catch {
+    context.addIssue("must name a readable manifest of persisted operations");
+    return z.NEVER;
+  }
+});
+
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const GATEWAY_SETTINGS = {
@@ -124,6 +141,7 @@ const GATEWAY_SETTINGS = {
   HOST: z.string().default("127.0.0.1"),
   OCR_TIMEOUT_MS: integer(100, 120_000).default(15_000),
   RECOGNITIONS_PER_REQUEST: integer(1, 100).default(10),
+  PERSISTED_OPERATIONS: manifest.optional(),
   IMAGE_BYTES_IN_FLIGHT: integer(8 * 2 ** 20, 2 ** 36).default(256 * 2 ** 20),
 };
 

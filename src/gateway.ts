@@ -22,6 +22,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
       provider,
       allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
       recognitionsPerRequest: config.recognitionsPerRequest,
+      persistedOperations: config.persistedOperations,
       budget: createByteBudget(config.imageBytesInFlight),
       reportBug: (error) => {
         log.bug(error);

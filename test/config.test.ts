@@ -21,7 +21,13 @@ const problemsOf = (env: Env, read: (env: Env) => unknown = readConfig) => {
 describe("readConfig", () => {
   it("needs nothing: the local service, on loopback", () => {
     const { ocr, ...config } = readConfig({});
-    assert.deepEqual(config, { port: 4000, host: "127.0.0.1", imageBytesInFlight: 2 ** 28 });
+    assert.deepEqual(config, {
+      port: 4000,
+      host: "127.0.0.1",
+      recognitionsPerRequest: 10,
+      persistedOperations: undefined,
+      imageBytesInFlight: 2 ** 28,
+    });
     assert.ok(ocr.provider === "local");
     assert.deepEqual([ocr.port, ocr.timeoutMs, ocr.allowPrivateUrls], [0, 15_000, false]);
     assert.ok(ocr.workers >= 1);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface HttpServer extends AsyncDisposable {
@@ -27,7 +27,10 @@ export async function listen(
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: 1000,
     },
-    listener,
+    (request, response) => {
+      if (hasAddress(request)) listener(request, response);
+      else response.writeHead(400).end("The request's Host or target is no address.");
+    },
   );
   server.listen(port, host);
   await once(server, "listening");
@@ -43,3 +46,7 @@ export async function listen(
     },
   };
 }
+
+/** Whoever handles a request makes a URL of this, and would fail on what is none. */
+const hasAddress = ({ headers: { host = "" }, url = "/" }: IncomingMessage) =>
+  URL.canParse(`http://${host || "localhost"}${url}`);

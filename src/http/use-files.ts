@@ -5,29 +5,73 @@ import { PUBLIC_SDL } from "../graphql/public-sdl.ts";
 interface File {
   readonly type: string;
   readonly content: string | Buffer<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-const sample = (name: string): File => ({
-  type: "image/jpeg",
-  content: readFileSync(new URL(`../../samples/${name}`, import.meta.url)),
+/** A file of the checkout, by its path there. */
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
+
+const sample = (name: string): File => ({ type: "image/jpeg", content: read(`samples/${name}`) });
+
+/**
+ * The page loads nothing but itself, and shows pictures from wherever the user says. Nobody may
+ * put it into a frame.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' blob: data: http: https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const PAGE_HEADERS = {
+  "content-security-policy": PAGE_POLICY,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  // A new version of the gateway brings a new page.
+  "cache-control": "no-cache",
+};
+
+/** @throws {Error} when the page has not been built */
+const page = (name: string, type: string): File => ({
+  type: `${type}; charset=utf-8`,
+  content: readBuilt(name),
+  headers: PAGE_HEADERS,
 });
 
-/** Everything that is answered as it is. */
-const FILES: ReadonlyMap<string, File> = new Map([
-  // For the code generators of front ends.
-  ["/schema.graphql", { type: "application/graphql; charset=utf-8", content: PUBLIC_SDL }],
-  // To try a `url` with, without a network.
-  ["/samples/driver-licence.jpg", sample("driver-licence.jpg")],
-  ["/samples/vehicle-licence.jpg", sample("vehicle-licence.jpg")],
-]);
+function readBuilt(name: string): Buffer<ArrayBuffer> {
+  try {
+    return read(`dist/page/${name}`);
+  } catch (cause) {
+    throw new Error("The page is missing: build it with `npm run build:page`.", { cause });
+  }
+}
 
-/** Answers `GET` for the few files that there are. */
-export function useFiles(): Plugin {
+const pageFiles = (): [string, File][] => [
+  ["/", page("index.html", "text/html")],
+  ["/page/main.js", page("main.js", "text/javascript")],
+  ["/page/main.css", page("main.css", "text/css")],
+];
+
+/** Answers `GET` for the few files that there are: the page, the schema and the samples. */
+export function useFiles({ withPage }: { readonly withPage: boolean }): Plugin {
+  const files = new Map<string, File>([
+    ...(withPage ? pageFiles() : []),
+    // For the code generators of front ends.
+    ["/schema.graphql", { type: "application/graphql; charset=utf-8", content: PUBLIC_SDL }],
+    // To try a `url` with, without a network.
+    ["/samples/driver-licence.jpg", sample("driver-licence.jpg")],
+    ["/samples/vehicle-licence.jpg", sample("vehicle-licence.jpg")],
+  ]);
   return {
     onRequest(asked) {
-      const file = FILES.get(asked.url.pathname);
+      const file = files.get(asked.url.pathname);
       if (!file || asked.request.method !== "GET") return;
-      const headers = { "content-type": file.type };
+      const headers = { ...file.headers, "content-type": file.type };
       asked.endResponse(new asked.fetchAPI.Response(file.content, { headers }));
     },
   };

@@ -1,4 +1,5 @@
 import { createYoga, useExecutionCancellation, useReadinessCheck } from "graphql-yoga";
+import type { PersistedOperations } from "../config/persisted-operations.ts";
 import type { Context } from "../graphql/context.ts";
 import { createErrorMask, type ReportBug } from "../graphql/mask-error.ts";
 import { schema } from "../graphql/schema.ts";
@@ -7,6 +8,8 @@ import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
 import type { OcrProvider } from "../ocr/provider.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { ByteBudget } from "./byte-budget.ts";
+import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
+import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
 import { useFiles } from "./use-files.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
@@ -17,15 +20,22 @@ export interface YogaOptions {
   readonly allowPrivateUrls: boolean;
   /** How many recognitions one request may ask for. */
   readonly recognitionsPerRequest: number;
+  /** The only operations that are answered; undefined for any. */
+  readonly persistedOperations: PersistedOperations | undefined;
   readonly reportBug: ReportBug;
   /** Whether new work is still taken. */
   readonly isOpen: () => boolean;
 }
 
-/** Everything that is answered over HTTP: the API, its schema, and the two signs of life. */
+/**
+ * Everything that is answered over HTTP: the API, its schema, the page, and the two signs of life.
+ *
+ * Where only persisted operations are answered, the page and GraphiQL are not there: they write
+ * operations of their own.
+ */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { provider, budget, allowPrivateUrls, recognitionsPerRequest, reportBug, isOpen } = options;
-  const maskError = createErrorMask(reportBug);
+  const { provider, allowPrivateUrls, persistedOperations, isOpen } = options;
+  const maskError = createErrorMask(options.reportBug);
   return createYoga<NodeContext, Context>({
     schema,
     context: ({ request }) => ({
@@ -35,17 +45,21 @@ export function createGraphQLHandler(options: YogaOptions) {
       maskError,
     }),
     plugins: [
-      useFiles(),
+      useFiles({ withPage: !persistedOperations }),
       useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
-      useRequestBody(budget, recognitionsPerRequest),
+      useRequestBody(options.budget, options.recognitionsPerRequest),
+      ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
       useMaskedValidation(maskError),
-      useAllowance(recognitionsPerRequest),
+      useAllowance(options.recognitionsPerRequest),
       useStrictStatus(),
       // A client that has gone gets nothing more paid for.
       useExecutionCancellation(),
     ],
     graphqlEndpoint: "/graphql",
     healthCheckEndpoint: "/health",
+    graphiql: persistedOperations ? false : graphiqlFor,
+    renderGraphiQL,
+    extraParamNames: persistedOperations ? ["documentId"] : [],
     maskedErrors: { maskError },
     // The mask reports bugs. Yoga would log every refusal too, with what the client had sent.
     logging: false,

@@ -282,6 +282,17 @@ describe("a JSON request", () => {
   });
 });
 
+describe("a request's address", () => {
+  for (const host of ["[", "a b", "a:b"])
+    it(`must be one: Host ${host}`, async () => {
+      await using app = await startHouse(read({}));
+      using connection = await openConnection(app.url);
+      const answer = await connection.exchange(`GET /health HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+      assert.equal(answer.status, 400);
+      assert.deepEqual(app.bugs, []);
+    });
+});
+
 describe("the budget of bytes in flight", () => {
   it("refuses a body that it has no room for, and has its room again after each answer", async () => {
     await using app = await startHouse(read({ 姓名: "王小明" }), { imageBytesInFlight: 2000 });

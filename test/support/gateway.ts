@@ -1,4 +1,5 @@
 import type { Config } from "../../src/config.ts";
+import type { PersistedOperations } from "../../src/config/persisted-operations.ts";
 import { createGateway } from "../../src/gateway.ts";
 import type { Log } from "../../src/telemetry/log.ts";
 import { ACCOUNT } from "./local-ocr.ts";
@@ -28,11 +29,13 @@ export interface HouseOptions {
   readonly timeoutMs?: number;
   readonly imageBytesInFlight?: number;
   readonly recognitionsPerRequest?: number;
+  readonly persistedOperations?: PersistedOperations;
 }
 
 /** The whole gateway between two real sockets: the client's, and the OCR service's. */
 export async function startHouse(answer: Answer, options: HouseOptions = {}) {
   const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28, recognitionsPerRequest = 10 } = options;
+  const { persistedOperations } = options;
   const upstream = await startUpstream(answer);
   const bugs: unknown[] = [];
   const config: Config = {
@@ -40,6 +43,7 @@ export async function startHouse(answer: Answer, options: HouseOptions = {}) {
     host: "127.0.0.1",
     imageBytesInFlight,
     recognitionsPerRequest,
+    persistedOperations,
     ocr: { provider: "cloud-image", endpoint: upstream.url, credentials: ACCOUNT, timeoutMs },
   };
   const log: Log = { bug: (error) => bugs.push(error), localOcr: () => undefined };
