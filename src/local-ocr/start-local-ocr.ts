@@ -42,9 +42,9 @@ export async function startLocalOcr(
       const exit = await run.gone;
       if (isClosing()) return;
       log({ event: "service-gone", exit });
-      await sleep(RESTART_MS);
-      if (isClosing()) return;
-      run = startRun({ ...options, port }, log);
+      const next = await startAgain(() => startRun({ ...options, port }, log), isClosing, log);
+      if (!next) return;
+      run = next;
     }
   })();
   return {
@@ -57,6 +57,24 @@ export async function startLocalOcr(
       await tended;
     },
   };
+}
+
+/** The next life; undefined when nobody wants one any more. */
+async function startAgain(
+  start: () => Run,
+  isClosing: () => boolean,
+  log: (event: LocalOcrEvent) => void,
+): Promise<Run | undefined> {
+  for (;;) {
+    await sleep(RESTART_MS);
+    if (isClosing()) return undefined;
+    try {
+      return start();
+    } catch {
+      // The system has no room for a process just now.
+      log({ event: "service-gone", exit: "not started" });
+    }
+  }
 }
 
 /** One life of the process. */

@@ -221,3 +221,12 @@ async function imageIn({ headers, body }: SeenCall): Promise<Uint8Array> {
   assert.ok(image instanceof File);
   return new Uint8Array(await image.arrayBuffer());
 }
+
+describe("docs/federation.md", () => {
+  it("shows Hive Gateway's settings as they are tested", () => {
+    const settings = readFileSync(new URL("support/hive-settings.ts", import.meta.url), "utf8");
+    const [, tested = ""] = /= \{\n(.*)\n\} as const;/s.exec(settings) ?? [];
+    assert.ok(tested.includes("multipart: true"));
+    assert.ok(readFileSync("docs/federation.md", "utf8").includes(`\n${tested}\n});`));
+  });
+});
