@@ -8,6 +8,7 @@ import { ask, askWithFile, askWithFiles, BY_UPLOAD, BY_URL } from "../support/ga
 import { jpegOfLength, smallGif, smallJpeg } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { read, refuse, reply, type SeenCall } from "../support/upstream.ts";
+import { EXPECTED } from "./compatibility/expected.ts";
 import { startGraph, startScriptedGraph } from "./support/graph.ts";
 
 const JOINED = `
@@ -222,11 +223,19 @@ async function imageIn({ headers, body }: SeenCall): Promise<Uint8Array> {
   return new Uint8Array(await image.arrayBuffer());
 }
 
+const GUIDE = readFileSync("docs/federation.md", "utf8");
+
 describe("docs/federation.md", () => {
   it("shows Hive Gateway's settings as they are tested", () => {
     const settings = readFileSync(new URL("support/hive-settings.ts", import.meta.url), "utf8");
     const [, tested = ""] = /= \{\n(.*)\n\} as const;/s.exec(settings) ?? [];
     assert.ok(tested.includes("multipart: true"));
-    assert.ok(readFileSync("docs/federation.md", "utf8").includes(`\n${tested}\n});`));
+    assert.ok(GUIDE.includes(`\n${tested}\n});`));
+  });
+
+  it("shows what Apollo's compatibility tests are expected to say", () => {
+    const rows = GUIDE.split("\n").map((line) => line.replace(/ +/g, " "));
+    for (const { name, federation, outcome, why } of EXPECTED)
+      assert.ok(rows.includes(`| ${name} | ${federation} | ${outcome} | ${why} |`), name);
   });
 });
