@@ -5,10 +5,8 @@ import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { startMain } from "./support/main-process.ts";
 
-const README = readFileSync("README.md", "utf8");
-
-const blocks = (language: string) =>
-  [...README.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(
+const blocks = (language: string, file = "README.md") =>
+  [...readFileSync(file, "utf8").matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(
     ([, text = ""]) => text,
   );
 
@@ -23,10 +21,12 @@ async function run(command: string, port: string): Promise<unknown> {
 }
 
 describe("the README", () => {
-  it("shows what its two questions answer, with every field exact", async () => {
+  it("shows what its questions answer, with every field exact", async () => {
     await using gateway = await startMain({ LOCAL_OCR_ALLOW_PRIVATE_URLS: "true" });
     await gateway.ready();
-    const [byUpload = "", byUrl = ""] = blocks("sh").filter((text) => text.startsWith("curl"));
+    const [byUpload = "", byUrl = "", several = ""] = blocks("sh").filter((text) =>
+      text.startsWith("curl"),
+    );
     const [shown = ""] = blocks("json");
     assert.deepEqual(await run(byUpload, gateway.url.port), JSON.parse(shown));
 
@@ -49,6 +49,20 @@ describe("the README", () => {
         },
       },
     });
+
+    assert.deepEqual(await run(several, gateway.url.port), {
+      data: {
+        recognizeLicences: [
+          { __typename: "DriverLicence", name: sample("driver-licence")["姓名"] },
+          { __typename: "VehicleLicence", plateNumber: vehicle["车牌号码"] },
+        ],
+      },
+    });
+  });
+
+  it("says in Chinese what it says in English, to the same commands", () => {
+    for (const language of ["sh", "json"])
+      assert.deepEqual(blocks(language, "README.zh-CN.md"), blocks(language));
   });
 
   it("shows the sample's own values", () => {
