@@ -28,11 +28,16 @@ const PROBE_TIMEOUT_MS = 2000;
  */
 export function createCloudImage(options: CloudImageOptions): OcrProvider {
   const transport = createTransport(options.endpoint);
+  // Of its own: asking for a sign of life must not wait behind recognitions, nor they behind it.
+  const probes = createTransport(options.endpoint, 1);
   const call = callerOf(options, transport);
   return {
     recognize: (type, image, signal) => recognize(call, type, image, options.timeoutMs, signal),
-    isReady: () => isReady(transport),
-    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+    isReady: () => isReady(probes),
+    async [Symbol.asyncDispose]() {
+      await probes[Symbol.asyncDispose]();
+      await transport[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -69,10 +74,19 @@ function callerOf({ credentials }: CloudImageOptions, transport: Transport): Cal
     try {
       return readReply(reply);
     } catch (error) {
-      if (isExpiry(error) && reply.dateS !== undefined) skewS = reply.dateS - Date.now() / 1000;
+      if (isExpiry(error)) skewS = skewFrom(reply) ?? skewS;
       throw error;
     }
   };
+}
+
+/** A clock further off than this is not believed: a signature could be made good for years. */
+const MAX_SKEW_S = 2 * 24 * 60 * 60;
+
+/** By how much our clock is behind the service's, in seconds; undefined if that cannot be told. */
+function skewFrom({ dateS }: HttpReply): number | undefined {
+  const skewS = dateS === undefined ? NaN : dateS - Date.now() / 1000;
+  return Math.abs(skewS) <= MAX_SKEW_S ? skewS : undefined;
 }
 
 async function send(

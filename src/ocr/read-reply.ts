@@ -9,18 +9,25 @@ import type { HttpReply } from "./transport.ts";
 /** More items than a card has values, by far. */
 const MAX_ITEMS = 200;
 
+/** A number, also written as text. Not what JavaScript would take for one: null is no 0. */
+const NUMBER = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^ *-?\d+(\.\d+)? *$/))]),
+  z.transform(Number),
+);
+
 const WIRE_ITEM = z.object({
   item: z.string().check(z.maxLength(200)),
   itemstring: z.string().check(z.maxLength(5000)),
-  itemconf: z.optional(z.coerce.number()),
+  // A confidence that is none says that the service is not sure.
+  itemconf: z.catch(NUMBER, 0),
   // Documented as an object; one client's mapping has a list of them.
   itemcoord: z.optional(z.unknown()),
 });
 
-const WIRE_ITEMS = z.array(WIRE_ITEM).check(z.maxLength(MAX_ITEMS));
+const WIRE_ITEMS = z.array(z.unknown()).check(z.maxLength(MAX_ITEMS));
 
 const ENVELOPE = z.object({
-  code: z.coerce.number(),
+  code: NUMBER,
   message: z.optional(z.unknown()),
   data: z.optional(
     z.nullable(z.object({ session_id: z.optional(z.unknown()), items: z.optional(z.unknown()) })),
@@ -31,10 +38,10 @@ const ENVELOPE = z.object({
 });
 
 const COORDINATES = z.object({
-  x: z.coerce.number(),
-  y: z.coerce.number(),
-  width: z.coerce.number(),
-  height: z.coerce.number(),
+  x: NUMBER,
+  y: NUMBER,
+  width: NUMBER,
+  height: NUMBER,
 });
 
 /**
@@ -53,17 +60,34 @@ export function readReply({ status, body }: HttpReply): OcrReply {
   const sessionId = sessionIdFrom(data?.session_id ?? envelope.data.session_id);
   if (code !== 0)
     throw errorOfReturnCode(code, typeof message === "string" ? message : "", sessionId);
-  const items = WIRE_ITEMS.safeParse(data?.items ?? envelope.data.items);
-  if (!items.success) throw badReply("YES", sessionId);
-  return { ...(sessionId && { sessionId }), items: itemsOf(items.data) };
+  const items = wireItemsIn(data?.items ?? envelope.data.items);
+  if (!items) throw badReply("YES", sessionId);
+  return { ...(sessionId && { sessionId }), items: itemsOf(items) };
+}
+
+/** Items that are none are left out, since the others have been paid for. */
+function wireItemsIn(value: unknown): readonly z.infer<typeof WIRE_ITEM>[] | undefined {
+  const list = WIRE_ITEMS.safeParse(value);
+  if (!list.success) return undefined;
+  const items = list.data.flatMap((item) => WIRE_ITEM.safeParse(item).data ?? []);
+  return items.length === 0 && list.data.length > 0 ? undefined : items;
 }
 
 function parseJson(body: Buffer): unknown {
-  const text = body.toString("utf8");
+  const text = textOf(body);
   try {
     return JSON.parse(text);
   } catch {
     return parseWithTrailingCommas(text);
+  }
+}
+
+/** JSON is UTF-8; a service that answers Chinese in the older national encoding is understood too. */
+function textOf(body: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    return new TextDecoder("gb18030").decode(body);
   }
 }
 
@@ -80,10 +104,13 @@ function parseWithTrailingCommas(text: string): unknown {
   }
 }
 
-/** The scale of a confidence is decided per reply: one value over 1 makes all of them percentages. */
+/** A confidence this large is a percentage; one a hair over 1 is a rounding error. */
+const LEAST_PERCENTAGE = 1.5;
+
+/** The scale of a confidence is decided per reply: one percentage makes all of them percentages. */
 function itemsOf(items: readonly z.infer<typeof WIRE_ITEM>[]): Item[] {
-  const scale = items.some(({ itemconf = 0 }) => itemconf > 1) ? 100 : 1;
-  return items.map(({ item, itemstring, itemconf = 0, itemcoord }) => {
+  const scale = items.some(({ itemconf }) => itemconf > LEAST_PERCENTAGE) ? 100 : 1;
+  return items.map(({ item, itemstring, itemconf, itemcoord }) => {
     const box = boxOf(itemcoord);
     return {
       label: item,

@@ -32,10 +32,17 @@ export class TransportError extends Error {
   override readonly name = "TransportError";
   /** Whether a byte of the request may have left: then the other side may have acted on it. */
   readonly maybeSent: boolean;
+  /** Whether a reply had begun: then what is missing is its end. */
+  readonly replyBegan: boolean;
 
-  constructor(message: string, maybeSent: boolean, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    how: { readonly maybeSent: boolean; readonly replyBegan: boolean },
+    options?: ErrorOptions,
+  ) {
     super(message, options);
-    this.maybeSent = maybeSent;
+    this.maybeSent = how.maybeSent;
+    this.replyBegan = how.replyBegan;
   }
 }
 
@@ -83,7 +90,8 @@ function dispatch(
   const { method, path, headers, body } = call;
   const ended = [call.signal, call.signalBeforeSent].find((signal) => signal?.aborted);
   if (ended) {
-    reject(new TransportError("ended before it was sent", false, { cause: ended.reason }));
+    const how = { maybeSent: false, replyBegan: false };
+    reject(new TransportError("ended before it was sent", how, { cause: ended.reason }));
     return;
   }
   const handler = collector(call, resolve, reject);
@@ -105,7 +113,8 @@ function collector(
     hasEnded = true;
     stopHearing();
     stopHearingClient();
-    reject(new TransportError("no whole reply", maybeSent, { cause }));
+    const how = { maybeSent, replyBegan: reply.hasBegun() };
+    reject(new TransportError("no whole reply", how, { cause }));
   };
   const end = (reason: unknown) => {
     fail(reason);
@@ -150,6 +159,7 @@ function createReply() {
     start(status: number, date: string | string[] | undefined) {
       if (status >= 200) head = { status, dateS: dateOf(date) };
     },
+    hasBegun: () => head.status > 0,
     /** @returns whether there was room */
     add(chunk: Buffer) {
       chunks.push(chunk);

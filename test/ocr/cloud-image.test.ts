@@ -109,6 +109,11 @@ describe("a reply", () => {
     "with unknown keys": reply({ code: 0, x: 1, data: { y: 2, items: [{ ...item, words: [] }] } }),
     "without data": reply({ code: 0, message: "OK", items: [item] }),
     "with its code as text": reply({ code: "0", data: { items: [item] } }),
+    "without its odd items": reply({
+      code: 0,
+      data: { items: [1, item, { item: "姓名" }, { item: "性别", itemstring: "x".repeat(9e5) }] },
+    }),
+    "behind a byte order mark": raw(`\uFEFF${JSON.stringify({ code: 0, items: [item] })}`),
     "with a comma to spare": raw(`{"code":0,"data":{"items":[${JSON.stringify(item)},],},}`),
   };
   for (const [form, answer] of Object.entries(LENIENT)) {
@@ -129,6 +134,19 @@ describe("a reply", () => {
     assert.deepEqual(await confidences(1, 0.5), [1, 0.5]);
     assert.deepEqual(await confidences(-3, 250), [0, 1]);
     assert.deepEqual(await confidences("0.25"), [0.25]);
+    assert.deepEqual(await confidences(1.0000001, 0.9), [1, 0.9]);
+    assert.deepEqual(await confidences(0.9, null, "?", {}), [0.9, 0, 0, 0]);
+  });
+
+  it("may be in the national encoding", async () => {
+    const name = Buffer.from("d0d5c3fb", "hex");
+    const text = [
+      `{"code":0,"data":{"items":[{"item":"`,
+      name,
+      `","itemstring":"x","itemconf":1}]}}`,
+    ];
+    await using app = await courier(raw(Buffer.concat(text.map((part) => Buffer.from(part)))));
+    assert.equal((await app.recognize()).items[0]?.label, "姓名");
   });
 
   it("has boxes as objects or lists of them, or none", async () => {
@@ -169,6 +187,8 @@ describe("a reply", () => {
     "is a list": "[]",
     "is null": "null",
     "has no code": '{"message":"OK"}',
+    "has a code that is null": '{"code":null,"data":{"items":[]}}',
+    "has a code that is empty": '{"code":"","data":{"items":[]}}',
     "has a comment": '{"code":0,/* */"data":{"items":[]}}',
     "is nested ten thousand deep": `${'{"a":'.repeat(1e4)}1,}`,
     "is in GBK": Buffer.from("7b22636f6465223a302c226d657373616765223a22d5c5", "hex"),
@@ -189,7 +209,7 @@ describe("a reply", () => {
       more();
     });
     const { code, billed } = await app.failure();
-    assert.deepEqual([code, billed], ["OCR_UNAVAILABLE", "UNKNOWN"]);
+    assert.deepEqual([code, billed], ["OCR_BAD_REPLY", "UNKNOWN"]);
   });
 });
 
@@ -261,6 +281,18 @@ describe("a return code", () => {
     for (const second of signedAt.slice(1)) assert.ok(Math.abs(second - inAnHour) < 60);
   });
 
+  it("9 with a clock that is years away heals nothing", async () => {
+    await using app = await courier((response) => {
+      response.setHeader("date", "Thu, 01 Jan 2099 00:00:00 GMT");
+      refuse(9)(response);
+    });
+    assert.equal((await app.failure()).code, "OCR_MISCONFIGURED");
+    for (const { headers } of app.calls) {
+      const { signedAtS = 0 } = readSignature(headers.authorization ?? "")?.fields ?? {};
+      assert.ok(Math.abs(signedAtS - nowS()) < 60);
+    }
+  });
+
   it("9 twice means that the settings are wrong", async () => {
     await using app = await courier(refuse(9));
     assert.equal((await app.failure()).code, "OCR_MISCONFIGURED");
@@ -286,19 +318,22 @@ describe("a call without an answer", () => {
     assert.equal((await app.failure()).code, "OCR_TIMEOUT");
   });
 
-  const BROKEN: Readonly<Record<string, Answer>> = {
-    "before a reply": (response) => response.destroy(),
-    "within the reply's body": (response) => {
-      response.writeHead(200, { "content-length": 100 }).write("{");
-      setImmediate(() => response.destroy());
-    },
-    "by an HTTP error": raw("<html>", 502, "text/html"),
+  const BROKEN: Readonly<Record<string, readonly [string, Answer]>> = {
+    "before a reply": ["OCR_UNAVAILABLE", (response) => response.destroy()],
+    "within the reply's body": [
+      "OCR_BAD_REPLY",
+      (response) => {
+        response.writeHead(200, { "content-length": 100 }).write("{");
+        setImmediate(() => response.destroy());
+      },
+    ],
+    "by an HTTP error": ["OCR_UNAVAILABLE", raw("<html>", 502, "text/html")],
   };
-  for (const [where, answer] of Object.entries(BROKEN)) {
+  for (const [where, [expected, answer]] of Object.entries(BROKEN)) {
     it(`that broke off ${where} is not sent again, since it may be billed`, async () => {
       await using app = await courier(answer);
       const { code, billed } = await app.failure();
-      assert.deepEqual([code, billed, app.calls.length], ["OCR_UNAVAILABLE", "UNKNOWN", 1]);
+      assert.deepEqual([code, billed, app.calls.length], [expected, "UNKNOWN", 1]);
     });
   }
 
