@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 const config = defineConfig(
   { ignores: ["dist/", "**/*.generated.ts", "bench/**/node_modules/"] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

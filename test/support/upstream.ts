@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { ACCOUNT } from "./local-ocr.ts";
 import { serve } from "./serve.ts";
 
 /** One request as the OCR service saw it. */
@@ -52,3 +53,12 @@ export async function startUpstream(answer: Answer) {
   });
   return { ...server, calls };
 }
+
+/** The settings of a gateway's process that has this OCR service for its provider. */
+export const settingsFor = ({ url }: { readonly url: URL }) => ({
+  OCR_PROVIDER: "cloud-image",
+  OCR_ENDPOINT: url.origin,
+  OCR_APP_ID: ACCOUNT.appId,
+  OCR_SECRET_ID: ACCOUNT.secretId,
+  OCR_SECRET_KEY: ACCOUNT.secretKey,
+});

@@ -1,6 +1,5 @@
 import { startMain } from "../../support/main-process.ts";
-import { startUpstream, type Answer } from "../../support/upstream.ts";
-import { ACCOUNT } from "../../support/local-ocr.ts";
+import { settingsFor, startUpstream, type Answer } from "../../support/upstream.ts";
 import { NEIGHBOURS } from "./neighbours.ts";
 import { startProcess } from "./processes.ts";
 import { OURS, supergraphOf } from "./supergraph.ts";
@@ -32,13 +31,7 @@ export async function startGraph(env: Readonly<Record<string, string>>) {
 /** The same, with an OCR service that answers as the test says, and keeps what it was sent. */
 export async function startScriptedGraph(answer: Answer) {
   const upstream = await startUpstream(answer);
-  const graph = await startGraph({
-    OCR_PROVIDER: "cloud-image",
-    OCR_ENDPOINT: upstream.url.origin,
-    OCR_APP_ID: ACCOUNT.appId,
-    OCR_SECRET_ID: ACCOUNT.secretId,
-    OCR_SECRET_KEY: ACCOUNT.secretKey,
-  });
+  const graph = await startGraph(settingsFor(upstream));
   return {
     ...graph,
     calls: upstream.calls,
