@@ -98,17 +98,16 @@ export class OcrError extends GatewayError {
 }
 
 export interface RequestErrorOptions extends ErrorOptions {
-  readonly retryable?: boolean;
-  /** Headers of the answer: `Retry-After`, `Connection` and the like. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** How long the caller should wait before asking again, in milliseconds: then it may do better. */
+  readonly retryAfterMs?: number;
 }
 
 /** The HTTP request was not executed, so the status line says so too. */
 export class RequestError extends GatewayError {
   readonly code: RequestErrorCode;
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
   override readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     code: RequestErrorCode,
@@ -119,8 +118,8 @@ export class RequestError extends GatewayError {
     super(message, options);
     this.code = code;
     this.status = status;
-    this.headers = options.headers ?? {};
-    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+    this.retryable = options.retryAfterMs !== undefined;
   }
 }
 

@@ -48,7 +48,7 @@ function told(error: unknown, original: GatewayError): GraphQLError {
       retryable,
       billed,
       ...(original instanceof OcrError && factsOf(original)),
-      ...(original instanceof RequestError && { http: httpOf(original) }),
+      ...(original instanceof RequestError && requestFactsOf(original)),
     },
   });
 }
@@ -58,7 +58,13 @@ const factsOf = ({ retryAfterMs, provider }: OcrError) => ({
   ...(provider && { provider }),
 });
 
-const httpOf = ({ status, headers }: RequestError) => ({ status, headers });
+const requestFactsOf = ({ status, retryAfterMs }: RequestError) =>
+  retryAfterMs === undefined
+    ? { http: { status } }
+    : {
+        retryAfterMs,
+        http: { status, headers: { "retry-after": String(Math.ceil(retryAfterMs / 1000)) } },
+      };
 
 function placeOf(error: unknown) {
   if (!(error instanceof GraphQLError)) return {};

@@ -95,8 +95,7 @@ function holdUntilAnswered(budget: ByteBudget, bytes: number, res: ServerRespons
   const share = budget.reserve(bytes);
   if (!share)
     throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
-      retryable: true,
-      headers: { "retry-after": "1" },
+      retryAfterMs: 1000,
     });
   if (res.closed) share[Symbol.dispose]();
   else res.once("close", () => share[Symbol.dispose]());

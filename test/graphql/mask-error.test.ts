@@ -43,8 +43,19 @@ describe("the mask", () => {
 
   it("gives only a refused request a status", () => {
     const { show } = mask();
-    const refused = show(new RequestError("OVERLOADED", 503, "Busy.", { headers: { a: "b" } }));
-    assert.deepEqual(refused.extensions.http, { status: 503, headers: { a: "b" } });
+    const refused = show(new RequestError("OVERLOADED", 503, "Busy.", { retryAfterMs: 1500 }));
+    assert.deepEqual(refused.extensions, {
+      code: "OVERLOADED",
+      retryable: true,
+      billed: "NO",
+      retryAfterMs: 1500,
+      http: { status: 503, headers: { "retry-after": "2" } },
+    });
+    const wrong = show(new RequestError("BAD_REQUEST", 400, "Wrong."));
+    assert.deepEqual(
+      [wrong.extensions["retryable"], wrong.extensions.http],
+      [false, { status: 400 }],
+    );
     assert.equal(show(atField(new ImageError("IMAGE_EMPTY", "Empty."))).extensions.http, undefined);
   });
 
