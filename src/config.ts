@@ -5,6 +5,7 @@ import {
   readPersistedOperations,
   type PersistedOperations,
 } from "./config/persisted-operations.ts";
+import { IMAGE_LIMITS } from "./ocr/image.ts";
 import type { Credentials } from "./ocr/signature.ts";
 
 /** Where settings come from: names to texts, as in `process.env`. */
@@ -63,6 +64,11 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Env): Config {
   const given = parse(GATEWAY, { OCR_PROVIDER: "local", ...notBlank(env) });
+  const largest = largestBodyOf(given.RECOGNITIONS_PER_REQUEST);
+  if (given.IMAGE_BYTES_IN_FLIGHT < largest)
+    throw new ConfigError([
+      `IMAGE_BYTES_IN_FLIGHT must be at least ${largest}, what RECOGNITIONS_PER_REQUEST may bring`,
+    ]);
   return Object.freeze({
     port: given.PORT,
     host: given.HOST,
@@ -86,6 +92,9 @@ export function readLocalOcrConfig(env: Env): LocalOcrConfig {
     ...localOcrOf(given),
   });
 }
+
+/** The pictures of one request, and room for everything that is around them, in bytes. */
+const largestBodyOf = (pictures: number) => pictures * IMAGE_LIMITS.maxBytes + 2 ** 20;
 
 const REQUIRED = "is required";
 

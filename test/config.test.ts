@@ -51,6 +51,13 @@ describe("readConfig", () => {
     });
   });
 
+  it("wants room in memory for the largest request that it allows", () => {
+    const settings = { RECOGNITIONS_PER_REQUEST: "20", IMAGE_BYTES_IN_FLIGHT: "100000000" };
+    assert.deepEqual(problemsOf(settings), [
+      "IMAGE_BYTES_IN_FLIGHT must be at least 126795776, what RECOGNITIONS_PER_REQUEST may bring",
+    ]);
+  });
+
   it("takes http only on a loopback address", () => {
     const problems = (OCR_ENDPOINT: string) =>
       problemsOf({ OCR_PROVIDER: "cloud-image", ...ACCOUNT, OCR_ENDPOINT }).length;

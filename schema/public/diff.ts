@@ -19,7 +19,9 @@ const current = `# The public schema of licence-gateway ${version}: npm run sche
 const changes = await diff(buildSchema(committed), buildSchema(current));
 for (const { criticality, message } of changes) console.log(`${criticality.level}: ${message}`);
 
-const isNewMajor = majorOf(version) > majorOf(/licence-gateway (\S+):/.exec(committed)?.[1] ?? "");
+const [, committedVersion] = /licence-gateway (\S+):/.exec(committed) ?? [];
+if (committedVersion === undefined) fail("The committed public schema does not say its version.");
+const isNewMajor = majorOf(version) > majorOf(committedVersion);
 if (changes.some(isBreaking) && !isNewMajor)
   fail("A breaking change needs a new major version: see CONTRIBUTING.md, Changing the schema.");
 if (process.argv.includes("--write")) writeFileSync(FILE, current);

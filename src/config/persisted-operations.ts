@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { parse } from "graphql";
 import * as z from "zod/mini";
 
 /** Operations by the ids that clients send in their place. */
@@ -18,7 +19,7 @@ const APOLLO_MANIFEST = z.object({
  * Reads the manifest that a client's code generator wrote. An id may be sent with or without the
  * name of its hash (`sha256:`) before it.
  *
- * @throws {Error} if there is no such file, or it is no manifest
+ * @throws {Error} if there is no such file, or it is no manifest of operations
  */
 export function readPersistedOperations(path: string): PersistedOperations {
   const value: unknown = JSON.parse(readFileSync(path, "utf8"));
@@ -26,6 +27,7 @@ export function readPersistedOperations(path: string): PersistedOperations {
   const operations = apollo.success
     ? apollo.data.operations.map(({ id, body }) => [id, body] as const)
     : Object.entries(BY_ID.parse(value));
+  for (const [, body] of operations) parse(body);
   return new Map(operations.map(([id, body]) => [plain(id), body]));
 }
 

@@ -6,7 +6,8 @@ import {
   OperationTypeNode,
 } from "graphql";
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } from "graphql";
-// Internal to graphql-js, whose version is fixed: what it collects is what will be executed.
+// Internal to graphql-js, whose version is fixed. It collects by the specification, like whatever
+// executes the operation.
 import { collectFields } from "graphql/execution/collectFields.js";
 import type { MutationRecognizeLicencesArgs } from "./types.generated.ts";
 

@@ -16,7 +16,7 @@ export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLE
     if (isAboutAVariable(error)) return tactful(error);
     const original = originalOf(error);
     if (original instanceof GatewayError) return told(error, original);
-    if (original instanceof GraphQLError) return coded(withoutValue(original));
+    if (original instanceof GraphQLError) return coded(error, original);
     if (!isAbort(original)) report(original);
     return new GraphQLError("Something went wrong inside the gateway.", {
       ...placeOf(error),
@@ -93,6 +93,47 @@ function tactful({ nodes }: VariableError): GraphQLError {
   });
 }
 
+/** Codes of GraphQL's own errors; whatever else a library calls one is one of ours. */
+const GRAPHQL_CODES: ReadonlySet<unknown> = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+]);
+
+/**
+ * GraphQL's own refusals have no code for a syntax error, and know nothing of money. They are
+ * remembered with their document, so each client gets a copy.
+ *
+ * A field's own refusal is its caller's mistake: below a recognition, that has been made by then.
+ */
+function coded(error: unknown, original: GraphQLError): GraphQLError {
+  const { path } = placeOf(error);
+  const isSyntaxError = original.message.startsWith("Syntax Error");
+  const known = isSyntaxError ? "GRAPHQL_PARSE_FAILED" : original.extensions["code"];
+  const ours = path ? "BAD_USER_INPUT" : "BAD_REQUEST";
+  const extensions = {
+    code: GRAPHQL_CODES.has(known) ? known : ours,
+    retryable: false,
+    billed: path && path.length > 1 ? "UNKNOWN" : "NO",
+  };
+  return new GraphQLError(withoutValue(original), {
+    ...whereOf(original),
+    ...(path && { path }),
+    extensions: path ? extensions : { ...extensions, http: httpOf(original, extensions.code) },
+  });
+}
+
+const whereOf = ({ nodes, source, positions }: GraphQLError) => ({
+  nodes: nodes ?? null,
+  source: source ?? null,
+  positions: positions ?? null,
+});
+
+/** What is no GraphQL request at all is a 4xx for every client, also where a wrong one is a 200. */
+function httpOf({ extensions: { http } }: GraphQLError, code: unknown) {
+  const { status = 400, ...others } = http ?? {};
+  return { ...others, status, spec: GRAPHQL_CODES.has(code) && (http?.spec ?? true) };
+}
+
 const VALUE_KINDS: ReadonlySet<string> = new Set([
   Kind.INT,
   Kind.FLOAT,
@@ -105,25 +146,13 @@ const VALUE_KINDS: ReadonlySet<string> = new Set([
   Kind.OBJECT_FIELD,
 ]);
 
-/** Leaves out the value that is wrong: its place in the document tells which one is meant. */
-function withoutValue(error: GraphQLError): GraphQLError {
-  const [node] = error.nodes ?? [];
-  if (!node || !VALUE_KINDS.has(node.kind)) return error;
-  const value = node.kind === Kind.OBJECT_FIELD ? node.name.value : print(node);
-  return new GraphQLError(error.message.replaceAll(value, "…"), {
-    nodes: error.nodes ?? null,
-    extensions: error.extensions,
-  });
-}
-
-/** GraphQL's own refusals have no code for a syntax error, and know nothing of money. */
-function coded(error: GraphQLError): GraphQLError {
-  const { extensions, message } = error;
-  const isSyntaxError = message.startsWith("Syntax Error");
-  extensions["code"] ??= isSyntaxError ? "GRAPHQL_PARSE_FAILED" : "BAD_REQUEST";
-  extensions["retryable"] ??= false;
-  extensions["billed"] ??= "NO";
-  // What is no GraphQL request at all is a 4xx for every client, also where a wrong one is a 200.
-  if (extensions["code"] === "BAD_REQUEST" && extensions.http) extensions.http.spec = false;
-  return error;
+/** The message without the value that is wrong: its place tells which one is meant. */
+function withoutValue({ message, nodes }: GraphQLError): string {
+  if (message.startsWith("Syntax Error")) return message.replace(/ ((Block)?String) ".*/s, " $1.");
+  const [node] = nodes ?? [];
+  if (!node || !VALUE_KINDS.has(node.kind)) return message;
+  const value = node.kind === Kind.OBJECT_FIELD ? `"${node.name.value}"` : print(node);
+  return [`"${value}"`, `found ${value}`, `: ${value}`, value.startsWith('"') ? value : ""]
+    .filter((text) => text !== "")
+    .reduce((text, quoted) => text.replaceAll(quoted, quoted.replace(value, "…")), message);
 }

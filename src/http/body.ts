@@ -2,9 +2,6 @@ import type { IncomingMessage } from "node:http";
 import { once } from "node:events";
 import { RequestError } from "../errors.ts";
 
-/** How much of a refused body is read to its end, so that the connection can be used again. */
-const DRAIN_LIMIT_BYTES = 16 * 2 ** 20;
-
 const DRAIN_TIMEOUT_MS = 5000;
 
 /** The length that the request announces, in bytes; undefined when it comes in chunks. */
@@ -55,18 +52,19 @@ export const payloadTooLarge = (limitBytes: number) =>
   );
 
 /**
- * Reads what is left of a body and drops it, within bounds.
+ * Reads what is left of a refused body and drops it, so that the connection can be used again.
  *
+ * @param limitBytes - gives up beyond, and after some seconds
  * @returns whether the end was reached: if not, the connection is of no further use
  */
-export async function drain(request: IncomingMessage): Promise<boolean> {
+export async function drain(request: IncomingMessage, limitBytes: number): Promise<boolean> {
   if (request.readableEnded) return true;
-  if (request.destroyed || (announcedLength(request) ?? 0) > DRAIN_LIMIT_BYTES) return false;
+  if (request.destroyed || (announcedLength(request) ?? 0) > limitBytes) return false;
   let bytes = 0;
   const tooLong = new AbortController();
   request.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > DRAIN_LIMIT_BYTES) tooLong.abort();
+    if (bytes > limitBytes) tooLong.abort();
   });
   const signal = AbortSignal.any([tooLong.signal, AbortSignal.timeout(DRAIN_TIMEOUT_MS)]);
   return once(request, "end", { signal }).then(

@@ -14,6 +14,16 @@ export function operationFromJson(text: string): Operation {
   return mustBeObject(value, "The body");
 }
 
+/** @throws {RequestError} `BAD_REQUEST` unless what should be JSON is a JSON object */
+export function operationFromUrl({ searchParams }: URL): Operation {
+  const texts = Object.fromEntries(searchParams);
+  const objects = ["variables", "extensions"].flatMap((name) => {
+    const text = texts[name];
+    return text ? [[name, mustBeObject(parse(text, `"${name}"`), `"${name}"`)] as const] : [];
+  });
+  return { ...texts, ...Object.fromEntries(objects) };
+}
+
 /**
  * One operation with its files in their places.
  *

@@ -66,11 +66,25 @@ export async function readParts(
   );
   parser.on("filesLimit", () => parser.destroy(tooManyFiles(limits.files)));
   try {
-    await pipeline(chunksOf(request, limits.bodyBytes), parser);
+    await pipeline(closing(chunksOf(request, limits.bodyBytes), parser), parser);
   } catch (cause) {
     throw cause instanceof RequestError ? cause : malformed(cause);
   }
   return parts.map((part) => (part.kind === "field" ? part : part.end()));
+}
+
+/** How long the parser may take over its last bytes, in milliseconds: they are in memory. */
+const CLOSING_MS = 1000;
+
+/** busboy waits for ever for the end of a file that begins after the end of its form. */
+async function* closing(chunks: AsyncIterable<Buffer>, parser: busboy.Busboy) {
+  yield* chunks;
+  const timer = setTimeout(() => {
+    parser.destroy(badRequest("The multipart body goes on after its end."));
+  }, CLOSING_MS);
+  parser.once("close", () => {
+    clearTimeout(timer);
+  });
 }
 
 function createParser({ headers }: IncomingMessage, limits: MultipartLimits): busboy.Busboy {

@@ -1,6 +1,12 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
@@ -9,6 +15,9 @@ export interface HttpServer extends AsyncDisposable {
 /** How long a client may take over its headers, and over its whole request, in milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+
+/** How long clients that are slow to send or to read hold up the end, in milliseconds. */
+const DRAINING_MS = 25_000;
 
 /**
  * Listens. Disposing finishes what has begun, takes nothing new, and gives up idle connections.
@@ -32,6 +41,7 @@ export async function listen(
       else response.writeHead(400).end("The request's Host or target is no address.");
     },
   );
+  tellWaitingResponses(server);
   server.listen(port, host);
   await once(server, "listening");
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -42,7 +52,9 @@ export async function listen(
       const closed = once(server, "close");
       server.close();
       server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), DRAINING_MS);
       await closed;
+      clearTimeout(timer);
     },
   };
 }
@@ -50,3 +62,25 @@ export async function listen(
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */
 const hasAddress = ({ headers: { host = "" }, url = "/" }: IncomingMessage) =>
   URL.canParse(`http://${host || "localhost"}${url}`);
+
+/**
+ * Tells every response of a connection when that closes.
+ *
+ * Node tells only the one that is being sent: those of pipelined requests wait without a socket,
+ * and would hold what their requests brought for ever.
+ */
+function tellWaitingResponses(server: Server): void {
+  const waiting = new WeakMap<Socket, Set<ServerResponse>>();
+  server.on("connection", (socket: Socket) => {
+    const responses = new Set<ServerResponse>();
+    waiting.set(socket, responses);
+    socket.once("close", () => {
+      for (const response of responses) if (!response.socket) response.emit("close");
+    });
+  });
+  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const responses = waiting.get(socket);
+    responses?.add(response);
+    response.once("close", () => responses?.delete(response));
+  });
+}

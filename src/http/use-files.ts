@@ -30,8 +30,6 @@ const PAGE_POLICY = [
 
 const PAGE_HEADERS = {
   "content-security-policy": PAGE_POLICY,
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
   // A new version of the gateway brings a new page.
   "cache-control": "no-cache",
 };
@@ -57,7 +55,7 @@ const pageFiles = (): [string, File][] => [
   ["/page/main.css", page("main.css", "text/css")],
 ];
 
-/** Answers `GET` for the few files that there are: the page, the schema and the samples. */
+/** Answers `GET` and `HEAD` for the few files that there are: the page, the schema and the samples. */
 export function useFiles({ withPage }: { readonly withPage: boolean }): Plugin {
   const files = new Map<string, File>([
     ...(withPage ? pageFiles() : []),
@@ -70,9 +68,15 @@ export function useFiles({ withPage }: { readonly withPage: boolean }): Plugin {
   return {
     onRequest(asked) {
       const file = files.get(asked.url.pathname);
-      if (!file || asked.request.method !== "GET") return;
-      const headers = { ...file.headers, "content-type": file.type };
-      asked.endResponse(new asked.fetchAPI.Response(file.content, { headers }));
+      const { method } = asked.request;
+      if (!file || !["GET", "HEAD"].includes(method)) return;
+      const headers = {
+        ...file.headers,
+        "content-type": file.type,
+        "content-length": String(Buffer.byteLength(file.content)),
+      };
+      const body = method === "GET" ? file.content : null;
+      asked.endResponse(new asked.fetchAPI.Response(body, { headers }));
     },
   };
 }

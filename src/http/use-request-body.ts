@@ -3,8 +3,13 @@ import type { GraphQLParams, Plugin } from "graphql-yoga";
 import { RequestError } from "../errors.ts";
 import { IMAGE_LIMITS } from "../ocr/image.ts";
 import { announcedLength, drain, payloadTooLarge, readText } from "./body.ts";
-import type { ByteBudget } from "./byte-budget.ts";
-import { operationFromJson, operationFromParts, type Operation } from "./operation.ts";
+import type { ByteBudget, ByteShare } from "./byte-budget.ts";
+import {
+  operationFromJson,
+  operationFromParts,
+  operationFromUrl,
+  type Operation,
+} from "./operation.ts";
 import { readParts, type MultipartLimits } from "./parts.ts";
 
 /** What Node's server hands to Yoga. */
@@ -21,6 +26,9 @@ const MAX_FRAMING_BYTES = 16 * 2 ** 10;
 
 /** What a multipart body has beside its files, in bytes. */
 const ENVELOPE_BYTES = 2 * MAX_OPERATION_BYTES + MAX_FRAMING_BYTES;
+
+/** How much longer than it may be a body is still read to its end, in bytes. */
+const PATIENCE_BYTES = 16 * 2 ** 20;
 
 const multipartLimits = (files: number): MultipartLimits => ({
   bodyBytes: files * IMAGE_LIMITS.maxBytes + ENVELOPE_BYTES,
@@ -44,16 +52,19 @@ const multipartLimits = (files: number): MultipartLimits => ({
 export function useRequestBody(budget: ByteBudget, files: number): Plugin<object, NodeContext> {
   const limits = multipartLimits(files);
   return {
-    onRequestParse({ request, serverContext: { req, res }, setRequestParser }) {
+    onRequestParse({ request, url, serverContext: { req, res }, setRequestParser }) {
+      if (request.method === "GET") setRequestParser(() => operationFromUrl(url) as GraphQLParams);
       if (request.method !== "POST") return;
       setRequestParser(async () => {
         try {
-          const hold = (bytes: number) => {
-            holdUntilAnswered(budget, bytes, res);
-          };
-          return (await readOperation(req, limits, hold)) as GraphQLParams;
+          const share = budget.open();
+          // So long something may refer to the bytes.
+          res.once("close", () => share[Symbol.dispose]());
+          if (req.socket.destroyed) share[Symbol.dispose]();
+          return (await readOperation(req, limits, share)) as GraphQLParams;
         } catch (error) {
-          if (!(await drain(req))) res.setHeader("connection", "close");
+          if (!(await drain(req, limits.bodyBytes + PATIENCE_BYTES)))
+            res.setHeader("connection", "close");
           throw error;
         }
       });
@@ -61,22 +72,22 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
   };
 }
 
-/** @param hold - reserves bytes before they are read */
+/** Holds bytes before they are read: of a body that announces no length, file by file. */
 async function readOperation(
   req: IncomingMessage,
   multipart: MultipartLimits,
-  hold: (bytes: number) => void,
+  share: ByteShare,
 ): Promise<Operation> {
   const isMultipart = kindOf(req) === "multipart/form-data";
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
-  hold(announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
+  take(share, announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
   if (!isMultipart) return operationFromJson(await readText(req, limit));
-  const holdFile = () => {
-    if (announced === undefined) hold(multipart.fileBytes);
+  const beforeFile = () => {
+    if (announced === undefined) take(share, multipart.fileBytes);
   };
-  return operationFromParts(await readParts(req, multipart, holdFile));
+  return operationFromParts(await readParts(req, multipart, beforeFile));
 }
 
 const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
@@ -90,13 +101,9 @@ function kindOf({ headers }: IncomingMessage): string {
   return kind;
 }
 
-/** A body's bytes count until its answer is out: so long something may refer to them. */
-function holdUntilAnswered(budget: ByteBudget, bytes: number, res: ServerResponse): void {
-  const share = budget.reserve(bytes);
-  if (!share)
+function take(share: ByteShare, bytes: number): void {
+  if (!share.take(bytes))
     throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
       retryAfterMs: 1000,
     });
-  if (res.closed) share[Symbol.dispose]();
-  else res.once("close", () => share[Symbol.dispose]());
 }

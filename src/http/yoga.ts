@@ -12,6 +12,7 @@ import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
 import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
 import { useFiles } from "./use-files.ts";
+import { useSafeHeaders } from "./use-safe-headers.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
@@ -45,6 +46,7 @@ export function createGraphQLHandler(options: YogaOptions) {
       maskError,
     }),
     plugins: [
+      useSafeHeaders(),
       useFiles({ withPage: !persistedOperations }),
       useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
       useRequestBody(options.budget, options.recognitionsPerRequest),

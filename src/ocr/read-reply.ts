@@ -82,13 +82,18 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-/** JSON is UTF-8; a service that answers Chinese in the older national encoding is understood too. */
+/**
+ * JSON is UTF-8; a service that answers Chinese in the older national encoding is understood too.
+ * Of what is neither, as much as can be is saved.
+ */
 function textOf(body: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch {
-    return new TextDecoder("gb18030").decode(body);
-  }
+  for (const encoding of ["utf-8", "gb18030"])
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(body);
+    } catch {
+      continue;
+    }
+  return body.toString("utf8");
 }
 
 function parseWithTrailingCommas(text: string): unknown {
@@ -106,16 +111,18 @@ function parseWithTrailingCommas(text: string): unknown {
 
 /** A confidence this large is a percentage; one a hair over 1 is a rounding error. */
 const LEAST_PERCENTAGE = 1.5;
+const MOST = 100;
 
 /** The scale of a confidence is decided per reply: one percentage makes all of them percentages. */
 function itemsOf(items: readonly z.infer<typeof WIRE_ITEM>[]): Item[] {
-  const scale = items.some(({ itemconf }) => itemconf > LEAST_PERCENTAGE) ? 100 : 1;
+  const isPercentage = (conf: number) => conf > LEAST_PERCENTAGE && conf <= MOST;
+  const scale = items.some(({ itemconf }) => isPercentage(itemconf)) ? 100 : 1;
   return items.map(({ item, itemstring, itemconf, itemcoord }) => {
     const box = boxOf(itemcoord);
     return {
       label: item,
       text: itemstring,
-      confidence: Math.min(1, Math.max(0, itemconf / scale)),
+      confidence: itemconf > MOST ? 0 : Math.min(1, Math.max(0, itemconf / scale)),
       ...(box && { box }),
     };
   });
@@ -126,14 +133,14 @@ function boxOf(itemcoord: unknown): BoundingBox | undefined {
   const parsed = COORDINATES.safeParse(first);
   if (!parsed.success) return undefined;
   const { x, y, width, height } = parsed.data;
-  const numbers = [x, y, width, height];
-  if (!numbers.every((n) => Math.abs(n) < 2 ** 31) || width < 0 || height < 0) return undefined;
-  return {
+  const box = {
     x: Math.round(x),
     y: Math.round(y),
     width: Math.round(width),
     height: Math.round(height),
   };
+  const fits = Object.values(box).every((side) => Math.abs(side) < 2 ** 31);
+  return fits && width >= 0 && height >= 0 ? box : undefined;
 }
 
 /** Goes into errors and answers: a short plain name, or nothing. */

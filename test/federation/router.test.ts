@@ -114,6 +114,23 @@ describe("through a router", () => {
       assert.equal(extensions["code"], "COST_ESTIMATED_TOO_EXPENSIVE");
   });
 
+  it("no more is paid for lists of pictures than the guide says", async () => {
+    await using graph = await startScriptedGraph(NAME);
+    const list = (alias: string) => {
+      const images = Array.from(
+        { length: 10 },
+        (_, at) => `{type: DRIVER, url: "https://a.cn/${alias}${at}"}`,
+      );
+      return `${alias}: recognizeLicences(images: [${images.join(" ")}]) { __typename }`;
+    };
+    const one = (alias: string) =>
+      `${alias}: recognizeLicence(type: DRIVER, url: "https://a.cn/${alias}") { type }`;
+    const fields = [list("a"), list("b"), one("c"), one("d"), one("e"), list("f")];
+    const { errors } = await ask(graph.router, `mutation { ${fields.join(" ")} }`);
+    assert.equal(graph.calls.length, 22);
+    assert.equal(errors?.length, 2);
+  });
+
   it("a client that goes gets nothing more paid for", async () => {
     const held: ServerResponse[] = [];
     await using graph = await startScriptedGraph((response) => held.push(response));

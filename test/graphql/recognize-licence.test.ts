@@ -229,6 +229,60 @@ describe("a wrong value in the document", () => {
   }
 });
 
+describe("a refusal of GraphQL's own", () => {
+  it("does not repeat text of a document that cannot be parsed", async () => {
+    await using app = await startHouse(DRIVER);
+    for (const text of ['"https://a.cn/?sig=SECRET"', '"""SECRET"""']) {
+      const answer = await app.ask(`mutation { recognizeLicence(type: DRIVER, url ${text}) }`);
+      assert.equal(answer.errors?.[0]?.extensions["code"], "GRAPHQL_PARSE_FAILED");
+      assert.doesNotMatch(JSON.stringify(answer), /SECRET/);
+    }
+  });
+
+  it("has the status that its own client asked for, whoever asked before", async () => {
+    await using app = await startHouse(DRIVER);
+    const statusFor = async (query: string, accept: string) => {
+      const headers = { "content-type": "application/json", accept };
+      const body = JSON.stringify({ query });
+      return (await fetch(new URL("/graphql", app.url), { method: "POST", headers, body })).status;
+    };
+    for (const query of ["{ nothing }", "{"])
+      for (let round = 0; round < 2; round++) {
+        assert.equal(await statusFor(query, "application/json"), 200);
+        assert.equal(await statusFor(query, "*/*"), 400);
+      }
+  });
+
+  it("of what was never executed is a 400", async () => {
+    await using app = await startHouse(DRIVER);
+    const include = `mutation ($b: Boolean) {
+      recognizeLicence(type: DRIVER, url: "https://a.cn/a") @include(if: $b) { type }
+    }`;
+    for (const [query, variables] of [["subscription { x }"], [include, { b: null }]] as const) {
+      const { status, data, errors } = await app.ask(query, variables);
+      assert.deepEqual([status, data], [400, undefined]);
+      assert.equal(errors?.[0]?.extensions["billed"], "NO");
+    }
+    assert.equal(app.calls.length, 0);
+  });
+
+  it("below a recognition tells its place, and not that nothing was billed", async () => {
+    await using app = await startHouse(DRIVER);
+    const query = `mutation ($f: LicenceField = NAME) {
+      recognizeLicence(type: DRIVER, url: "https://a.cn/a") { item(field: $f) { text } }
+    }`;
+    const { status, errors } = await app.ask(query, { f: null });
+    assert.equal(status, 200);
+    assert.deepEqual(errors?.[0]?.path, ["recognizeLicence", "item"]);
+    assert.deepEqual(errors[0].extensions, {
+      code: "BAD_USER_INPUT",
+      retryable: false,
+      billed: "UNKNOWN",
+    });
+    assert.equal(app.calls.length, 1);
+  });
+});
+
 describe("GraphQL's own refusals", () => {
   const DOCUMENTS = {
     GRAPHQL_PARSE_FAILED: "{",

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { connect } from "node:net";
 import { describe, it } from "node:test";
 import { IMAGE_LIMITS } from "../../src/ocr/image.ts";
 import { openConnection } from "../support/connection.ts";
@@ -10,6 +13,7 @@ import {
   type HouseOptions,
 } from "../support/gateway.ts";
 import * as picture from "../support/picture.ts";
+import { until } from "../support/until.ts";
 import { read, refuse } from "../support/upstream.ts";
 
 /** The bytes of one HTTP request, its body perhaps in pieces. */
@@ -313,5 +317,127 @@ describe("the budget of bytes in flight", () => {
     using connection = await openConnection(app.url);
     const { status } = await connection.exchange(...upload(await picture.smallJpeg(), "chunks"));
     assert.equal(status, 503);
+  });
+});
+
+describe("a client that goes while its request waits behind another", () => {
+  const QUERY = JSON.stringify({ query: BY_URL, variables: { url: "https://example.com/a.jpg" } });
+  const FIRST = post("application/json", [QUERY]);
+
+  it("gives back the bytes that were reserved for it", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response), {
+      imageBytesInFlight: 60_002_000,
+    });
+    const socket = connect(Number(app.url.port), app.url.hostname);
+    await once(socket, "connect");
+    for (const bytes of FIRST) socket.write(bytes);
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 60000000\r\n\r\n--b`,
+    );
+    await until(() => held.length === 1, "the first is with the provider");
+    const upload = async () => (await app.askWithFile(await picture.jpegOfLength(3000))).status;
+    await until(async () => (await upload()) === 503, "the second has its bytes reserved");
+    socket.destroy();
+    const asked = upload();
+    await until(() => held.length > 1, "there is room again", 5000);
+    for (const response of held) read({ 姓名: "王小明" })(response);
+    assert.equal(await asked, 200);
+  });
+
+  it("has no more paid for it", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response));
+    const several = JSON.stringify({
+      query: `mutation ($images: [LicenceImage!]!) { recognizeLicences(images: $images) { __typename } }`,
+      variables: {
+        images: Array.from({ length: 10 }, (_, at) => ({
+          type: "DRIVER",
+          url: `https://example.com/${at}.jpg`,
+        })),
+      },
+    });
+    const socket = connect(Number(app.url.port), app.url.hostname);
+    await once(socket, "connect");
+    for (const bytes of [...FIRST, ...post("application/json", [several])]) socket.write(bytes);
+    await until(() => held.length === 5, "one, and four of ten, are with the provider");
+    socket.destroy();
+    await once(socket, "close");
+    await app.ask("{ imageLimits { maxBytes } }");
+    for (const response of held) read({})(response);
+    // Whoever asks next is served: by then the others would have been sent too.
+    const next = app.ask(BY_URL, { url: "https://example.com/next.jpg" });
+    await until(() => held.length > 5, "the next client's picture is with the provider");
+    for (const response of held.slice(5)) read({})(response);
+    await next;
+    assert.equal(app.calls.length, 6);
+  });
+});
+
+describe("a multipart body that goes on after its end", () => {
+  it("is refused, and does not hang", async () => {
+    const late = part("1", "x", true);
+    const body = [...form(OPERATIONS, MAP, part("0", "x", true)), "\r\n", ...late, ...late];
+    await assertRefused(
+      asForm([Buffer.concat(body.map((piece) => Buffer.from(piece as string)))]),
+      {
+        code: "BAD_REQUEST",
+        status: 400,
+      },
+    );
+  });
+});
+
+describe("a GET request", () => {
+  const URLS: Readonly<Record<string, string>> = {
+    "with variables that are no JSON": "query={__typename}&variables={x",
+    "with variables that are a list": "query={__typename}&variables=[]",
+    "with extensions that are no JSON": "query={__typename}&extensions=x",
+    "without a query": "variables={}",
+    "with an operation that is not there": "query=query A{__typename}&operationName=B",
+  };
+  for (const [what, query] of Object.entries(URLS)) {
+    it(`${what} is refused`, async () => {
+      const target = `/graphql?${encodeURI(query)}`;
+      const bytes = [`GET ${target} HTTP/1.1\r\nhost: a\r\naccept: */*\r\n\r\n`];
+      await assertRefused(bytes, { code: "BAD_REQUEST", status: 400 });
+    });
+  }
+
+  it("answers a query with variables", async () => {
+    await using app = await startHouse(read({}));
+    const url = new URL("/graphql", app.url);
+    url.searchParams.set("query", "query ($n: Boolean!) { __typename @include(if: $n) }");
+    url.searchParams.set("variables", '{"n":true}');
+    assert.deepEqual(await (await fetch(url)).json(), { data: { __typename: "Query" } });
+  });
+
+  it("asks for no recognition", async () => {
+    await using app = await startHouse(read({}));
+    const url = new URL("/graphql", app.url);
+    url.searchParams.set("query", `mutation { recognizeLicence(type: DRIVER) { type } }`);
+    assert.equal((await fetch(url)).status, 405);
+    assert.equal(app.calls.length, 0);
+  });
+});
+
+describe("the files of the page", () => {
+  it("are answered to HEAD as to GET, without their bytes, and may not be framed", async () => {
+    await using app = await startHouse(read({}));
+    for (const path of ["/", "/page/main.js", "/schema.graphql", "/samples/driver-licence.jpg"]) {
+      const [got, head] = await Promise.all(
+        ["GET", "HEAD"].map((method) => fetch(new URL(path, app.url), { method })),
+      );
+      assert.ok(got && head);
+      const length = (await got.arrayBuffer()).byteLength;
+      assert.equal(head.status, 200);
+      assert.equal(head.headers.get("content-length"), String(length));
+      assert.match(head.headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    }
+    const graphiql = await fetch(new URL("/graphql", app.url), {
+      headers: { accept: "text/html" },
+    });
+    assert.match(graphiql.headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    assert.ok((await graphiql.text()).trimStart().startsWith("<!doctype html>"));
   });
 });

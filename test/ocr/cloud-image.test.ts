@@ -132,7 +132,8 @@ describe("a reply", () => {
     };
     assert.deepEqual(await confidences(99, 0.5), [0.99, 0.005]);
     assert.deepEqual(await confidences(1, 0.5), [1, 0.5]);
-    assert.deepEqual(await confidences(-3, 250), [0, 1]);
+    assert.deepEqual(await confidences(-3, 250, 90), [0, 0, 0.9]);
+    assert.deepEqual(await confidences(250, 5e300, 0.9), [0, 0, 0.9]);
     assert.deepEqual(await confidences("0.25"), [0.25]);
     assert.deepEqual(await confidences(1.0000001, 0.9), [1, 0.9]);
     assert.deepEqual(await confidences(0.9, null, "?", {}), [0.9, 0, 0, 0]);
@@ -147,6 +148,15 @@ describe("a reply", () => {
     ];
     await using app = await courier(raw(Buffer.concat(text.map((part) => Buffer.from(part)))));
     assert.equal((await app.recognize()).items[0]?.label, "姓名");
+  });
+
+  it("loses no more than the letter whose bytes are broken", async () => {
+    const text = JSON.stringify({ code: 0, data: { items: [item, { ...item, item: "性别" }] } });
+    const [before = "", after = ""] = text.split("姓");
+    const broken = [Buffer.from(before), Buffer.from("e5a7", "hex"), Buffer.from(after)];
+    await using app = await courier(raw(Buffer.concat(broken)));
+    const labels = (await app.recognize()).items.map(({ label }) => label);
+    assert.deepEqual(labels, ["\uFFFD名", "性别"]);
   });
 
   it("has boxes as objects or lists of them, or none", async () => {

@@ -8,12 +8,12 @@ const textScalar = (name: string) =>
     serialize: (value) => String(value),
     parseValue: (value) => mustBeText(name, value),
     parseLiteral: (node: ValueNode) =>
-      mustBeText(name, node.kind === Kind.STRING ? node.value : undefined),
+      mustBeText(name, node.kind === Kind.STRING ? node.value : undefined, node),
   });
 
-function mustBeText(name: string, value: unknown): string {
+function mustBeText(name: string, value: unknown, node?: ValueNode): string {
   if (typeof value === "string") return value;
-  throw new GraphQLError(`${name} must be given as a string.`);
+  throw new GraphQLError(`${name} must be given as a string.`, { nodes: node ?? null });
 }
 
 export const scalars = {

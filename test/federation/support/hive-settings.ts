@@ -6,6 +6,6 @@ export const HIVE_SETTINGS = {
   executionCancellation: true,
   upstreamCancellation: true,
   // A router sends each field of a mutation by itself, so only its own count sees all of them:
-  // ten recognitions, at 50 each by their `@cost`.
+  // ten times `recognizeLicence`, at 50 each by their `@cost`.
   demandControl: { maxCost: 500, operationTypeCost: () => 0, typeCost: () => 0 },
 } as const;
