@@ -146,7 +146,102 @@ describe("the local reading", () => {
       assert.ok(box && same.box && overlap(box, same.box) > 0.7, label);
     }
   });
+
+  const TURNS: Readonly<Record<number, (box: BoundingBox, size: Size) => BoundingBox>> = {
+    90: (box, { height }) => ({
+      x: height - box.y - box.height,
+      y: box.x,
+      width: box.height,
+      height: box.width,
+    }),
+    180: (box, { width, height }) => ({
+      ...box,
+      x: width - box.x - box.width,
+      y: height - box.y - box.height,
+    }),
+    270: (box, { width }) => ({
+      x: box.y,
+      y: width - box.x - box.width,
+      width: box.height,
+      height: box.width,
+    }),
+  };
+  for (const [degrees, turnedBox] of Object.entries(TURNS)) {
+    it(`reads a picture turned by ${degrees}°, and gives its boxes in it`, async () => {
+      for (const [type, name] of CARDS) {
+        const image = await sample(name);
+        const size = await sharp(image).metadata();
+        const upright = (await reader.read(image, type)).items;
+        const { items } = await reader.read(
+          await sharp(image).rotate(Number(degrees)).jpeg({ quality: 92 }).toBuffer(),
+          type,
+        );
+        for (const { label, text, box } of upright.filter((each) => each.label !== "红章")) {
+          const same = items.find((each) => each.label === label);
+          assert.equal(same?.text, text, label);
+          assert.ok(box && same.box && overlap(turnedBox(box, size), same.box) > 0.7, label);
+        }
+      }
+    });
+  }
+
+  /** Both samples in one picture, the vehicle licence at a place of its own. */
+  const both = async (place: { left: number; top: number }) => {
+    const images = await Promise.all(CARDS.map(([, name]) => sample(name)));
+    const sizes = await Promise.all(images.map((image) => sharp(image).metadata()));
+    const [driver = { width: 0, height: 0 }, vehicle = driver] = sizes;
+    const desk = {
+      width: Math.max(driver.width, place.left + vehicle.width) + 60,
+      height: Math.max(driver.height, place.top + vehicle.height) + 60,
+      channels: 3,
+      background: "#7c6a58",
+    } as const;
+    const [left, top] = [30, 30];
+    const cards = [
+      { input: images[0], left, top },
+      { input: images[1], left: left + place.left, top: top + place.top },
+    ];
+    return sharp({ create: desk }).composite(cards).jpeg({ quality: 90 }).toBuffer();
+  };
+  const PLACES = { beside: { left: 1150, top: 0 }, below: { left: 0, top: 820 } };
+  for (const [where, place] of Object.entries(PLACES)) {
+    it(`reads the licence asked for, and takes nothing from the other ${where} it`, async () => {
+      const image = await both(place);
+      for (const [type, name] of CARDS) {
+        const values = await valuesOf(image, type);
+        const truth = await truthOf(name);
+        for (const [label, text] of Object.entries(truth))
+          if (label !== "红章") assert.equal(values[label], text, label);
+        for (const label of Object.keys(values)) assert.ok(label in truth, label);
+      }
+    });
+  }
+
+  it("reads a card that is a quarter of the picture, at full resolution", async () => {
+    const card = await sharp(await sample("driver-licence"))
+      .resize(800)
+      .toBuffer();
+    const [left, top] = [2100, 300];
+    const desk = { width: 3200, height: 2400, channels: 3, background: "#8a7a68" } as const;
+    const image = await sharp({ create: desk })
+      .composite([{ input: card, left, top }])
+      .jpeg({ quality: 88 })
+      .toBuffer();
+    const { items } = await reader.read(image, "DRIVER");
+    for (const [label, text] of Object.entries(await truthOf("driver-licence"))) {
+      if (label === "红章") continue;
+      const item = items.find((each) => each.label === label);
+      assert.equal(item?.text, text, label);
+      const { x, y, width, height } = item.box ?? { x: 0, y: 0, width: 0, height: 0 };
+      assert.ok(x > left && x + width < left + 800 && y > top && y + height < top + 800, label);
+    }
+  });
 });
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The common part of two boxes, as a share of the smaller. */
 function overlap(a: BoundingBox, b: BoundingBox): number {

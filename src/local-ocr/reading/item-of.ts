@@ -1,6 +1,7 @@
 import type { BoundingBox, Item } from "../../licence/item.ts";
 import type { Field } from "./field.ts";
 import { cornersOf } from "./geometry.ts";
+import type { Point } from "./geometry.ts";
 import type { Picture } from "./picture.ts";
 import type { TextLine } from "./text-line.ts";
 
@@ -9,12 +10,24 @@ export function itemOf({ name, text, confidence, lines }: Field, picture: Pictur
 }
 
 /** The upright rectangle round leaning lines, in whole pixels of the picture as sent, inside it. */
-function boxOf(lines: readonly TextLine[], { scale, width, height }: Picture): BoundingBox {
-  const corners = lines.flatMap(({ rect }) => cornersOf(rect));
-  const within = (value: number, end: number) =>
-    Math.min(Math.max(Math.round(value * scale), 0), Math.round(end * scale));
-  const xs = corners.map(({ x }) => within(x, width));
-  const ys = corners.map(({ y }) => within(y, height));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+function boxOf(lines: readonly TextLine[], picture: Picture): BoundingBox {
+  const ends = [
+    { x: 0, y: 0 },
+    { x: picture.width, y: picture.height },
+  ].map(picture.toSent);
+  const corners = lines.flatMap(({ rect }) => cornersOf(rect)).map(picture.toSent);
+  const [left, right] = between(corners, ends, ({ x }) => x);
+  const [top, bottom] = between(corners, ends, ({ y }) => y);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The least and the greatest of the places along one axis, in whole pixels, within the ends. */
+function between(
+  places: readonly Point[],
+  ends: readonly Point[],
+  axis: (place: Point) => number,
+): readonly [number, number] {
+  const [least, most] = [Math.min(...ends.map(axis)), Math.max(...ends.map(axis))];
+  const within = places.map((place) => Math.min(Math.max(axis(place), least), most));
+  return [Math.round(Math.min(...within)), Math.round(Math.max(...within))];
 }

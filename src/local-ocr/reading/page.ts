@@ -19,6 +19,9 @@ export interface Piece extends TextLine {
   readonly slope: number;
 }
 
+/** Tall boxes are the seal, the portrait or the card's edge. */
+export const isLine = ({ width, height }: Rect) => height <= 1.8 * width;
+
 /** Shorter lines lean by chance. */
 const TELLING_RATIO = 3;
 

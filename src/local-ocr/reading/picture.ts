@@ -1,8 +1,10 @@
-/** A decoded picture: three bytes a pixel, red first, row after row from the top. */
+import type { Point } from "./geometry.ts";
+
+/** A decoded picture, or a part of one: three bytes a pixel, red first, row after row from the top. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
-  /** Pixels of the sent picture for one pixel of this one; 1 or more. */
-  readonly scale: number;
+  /** The place in the sent picture, as a viewer shows it, of a place in this one. */
+  readonly toSent: (place: Point) => Point;
 }

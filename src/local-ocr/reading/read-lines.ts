@@ -1,9 +1,7 @@
 import type { Rect } from "./geometry.ts";
-import type { Models } from "./models.ts";
-import type { Picture } from "./picture.ts";
-import { recognizeLine } from "./recognize-line.ts";
 import { medianOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
+import type { Sheet } from "./upright.ts";
 
 /** Below this probability, and this share of the usual height, the box may be what is wrong. */
 const DOUBTFUL = 0.6;
@@ -16,18 +14,15 @@ const USUAL = 1.05;
 
 /** Reads lines one after another; a small box that cannot be read well is enlarged. */
 export async function readLines(
-  models: Models,
-  picture: Picture,
+  { recognize }: Pick<Sheet, "recognize">,
   rects: readonly Rect[],
 ): Promise<readonly TextLine[]> {
   const usual = medianOf(rects.map(({ height }) => height));
   const lines: TextLine[] = [];
   for (const rect of rects) {
-    const line = await recognizeLine(models, picture, rect);
+    const line = await recognize(rect);
     const isTight = leastOf(line) < DOUBTFUL && rect.height < TIGHT * usual;
-    lines.push(
-      isTight ? surerOf(line, await recognizeLine(models, picture, larger(rect, usual))) : line,
-    );
+    lines.push(isTight ? surerOf(line, await recognize(larger(rect, usual))) : line);
   }
   return lines.filter(({ letters }) => letters.length > 0);
 }

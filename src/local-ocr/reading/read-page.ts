@@ -1,21 +1,24 @@
 import type { LicenceType } from "../../licence/item.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
-import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
-import { levelBoxOf, slopeOf } from "./page.ts";
+import { isLine, levelBoxOf, slopeOf } from "./page.ts";
+import { areaOf, areaOfText, isOn, pageUnder, shareOf, widthOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
 import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
 import { placesToLook } from "./rescue.ts";
 import { sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
+import type { Area, Source } from "./source.ts";
 import type { TextLine } from "./text-line.ts";
-import { understand } from "./understand.ts";
+import { titlesOf, understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
+import { upright } from "./upright.ts";
+import type { Sheet } from "./upright.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 
 /** Longest side the detector sees. */
@@ -24,23 +27,71 @@ export const DETECTION_SIDE = 960;
 /** Items of either licence, the seal apart. */
 const ITEM_COUNT = 10;
 
+/** What was read, and the picture in which it was: its lines' places are those of that picture. */
+export interface PageReading {
+  readonly fields: readonly Field[];
+  readonly picture: Picture;
+}
+
 /**
- * Reads the main page of a licence that stands upright in a picture.
- *
- * What costs time is done only while something is missing: first all but the small print, then
- * the places where a value should be and none was seen, then the small print.
+ * Reads the main page of a licence in a picture: whichever of its sides is up, however small the
+ * card is, and whatever other pages lie beside it.
  *
  * @throws {ReadingError} `NO_LICENCE`: no licence of this type is in the picture
  */
 export async function readPage(
   models: Models,
-  picture: Picture,
+  source: Source,
   type: LicenceType,
-): Promise<readonly Field[]> {
-  const rects = (await detect(models.detector, picture, DETECTION_SIDE)).filter(isLine);
+): Promise<PageReading> {
+  const sheet = await upright(models, source.whole, DETECTION_SIDE);
+  const view = await viewOf(sheet, type);
+  const closer = view.area && shareOf(view.area, sheet.picture) < CLOSE ? view.area : undefined;
+  if (!closer) return readView(view, type);
+  const part = await upright(models, await source.part(closer), DETECTION_SIDE);
+  return readView(await viewOf(part, type), type);
+}
+
+/** A page that takes less of its picture is looked at again, larger. */
+const CLOSE = 0.7;
+
+/** What to read of a sheet. */
+interface View {
+  readonly sheet: Sheet;
+  readonly slope: number;
+  /** The lines of the page asked for; all where it was not told from others. */
+  readonly rects: readonly Rect[];
+  /** Where in the sent picture it lies, if that can be told. */
+  readonly area: Area | undefined;
+}
+
+/** Finds the page by its title; without one, where the text is. */
+async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
+  const { picture } = sheet;
+  const rects = sheet.rects.filter(isLine);
   const slope = slopeOf(rects);
+  const titles = titlesOf(await readLines(sheet, sift(rects, slope).first), slope);
+  const [title] = titles
+    .filter(({ shows }) => shows === type)
+    .toSorted((a, b) => widthOf(b) - widthOf(a));
+  if (!title) return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
+  const page = pageUnder(title, titles);
+  const own = titles.length > 1 ? rects.filter((rect) => isOn(page, rect, slope)) : rects;
+  return { sheet, slope, rects: own, area: areaOf(page, slope, picture) };
+}
+
+const readView = async (view: View, type: LicenceType): Promise<PageReading> => ({
+  fields: await fieldsIn(view, type),
+  picture: view.sheet.picture,
+});
+
+/**
+ * What costs time is done only while something is missing: first all but the small print, then
+ * the places where a value should be and none was seen, then the small print.
+ */
+async function fieldsIn({ sheet, slope, rects }: View, type: LicenceType) {
   const { first, later } = sift(rects, slope);
-  const read = (places: readonly Rect[]) => readLines(models, picture, places);
+  const read = (places: readonly Rect[]) => readLines(sheet, places);
   const pageOf = (lines: readonly TextLine[]) => understand(lines, type, slope);
 
   const main = await read(first);
@@ -63,9 +114,6 @@ export async function readPage(
 
 /** One label may be chance, or a word of another document. */
 const LEAST_LABELS = 2;
-
-/** Tall boxes are the seal, the portrait or the card's edge. */
-const isLine = ({ width, height }: Rect) => height <= 1.8 * width;
 
 /** Tells what stands below a title or a label, now that these are known. */
 function smallPrintOf({ titles, labels }: Page, slope: number): (rect: Rect) => boolean {

@@ -1,6 +1,7 @@
 import type { Item, LicenceType } from "../../licence/item.ts";
 import { decode } from "./decode.ts";
 import { detect } from "./detect.ts";
+import type { Point } from "./geometry.ts";
 import { itemOf } from "./item-of.ts";
 import { loadModels } from "./models.ts";
 import type { Models } from "./models.ts";
@@ -31,8 +32,8 @@ export async function createReader(): Promise<Reader> {
   await warmUp(models);
   return {
     async read(image, type) {
-      const picture = await decode(image);
-      const fields = await readPage(models, picture, type);
+      const source = await decode(image);
+      const { fields, picture } = await readPage(models, source, type);
       return { items: fields.map((field) => itemOf(field, picture)) };
     },
     [Symbol.asyncDispose]: () => models[Symbol.asyncDispose](),
@@ -41,7 +42,8 @@ export async function createReader(): Promise<Reader> {
 
 async function warmUp(models: Models): Promise<void> {
   const [width, height] = [DETECTION_SIDE, 640];
-  const picture = { width, height, pixels: new Uint8Array(width * height * 3), scale: 1 };
+  const pixels = new Uint8Array(width * height * 3);
+  const picture = { width, height, pixels, toSent: (place: Point) => place };
   await detect(models.detector, picture, DETECTION_SIDE);
   const center = { x: 240, y: 24 };
   await recognizeLine(models, picture, { center, width: 480, height: 48, angle: 0 });

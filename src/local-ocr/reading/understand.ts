@@ -18,10 +18,7 @@ export interface Page {
 }
 
 export function understand(lines: readonly TextLine[], type: LicenceType, slope: number): Page {
-  const titles = lines.flatMap((line) => {
-    const shows = titleOf(textOf(line));
-    return shows ? [{ ...pieceOf(line, slope), shows }] : [];
-  });
+  const titles = titlesOf(lines, slope);
   const splits = lines
     .filter((line) => titleOf(textOf(line)) === undefined)
     .map((line) => splitLine(line, FORMS[type], slope));
@@ -31,6 +28,13 @@ export function understand(lines: readonly TextLine[], type: LicenceType, slope:
     values: splits.flatMap(({ values }) => values),
   };
 }
+
+/** What heads the pages among these lines. */
+export const titlesOf = (lines: readonly TextLine[], slope: number): Page["titles"] =>
+  lines.flatMap((line) => {
+    const shows = titleOf(textOf(line));
+    return shows ? [{ ...pieceOf(line, slope), shows }] : [];
+  });
 
 function surest(labels: readonly Label[]): readonly Label[] {
   const best = new Map<string, Label>();

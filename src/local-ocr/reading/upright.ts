@@ -1,0 +1,103 @@
+import { detect } from "./detect.ts";
+import type { Rect } from "./geometry.ts";
+import type { Models } from "./models.ts";
+import { isLine, slopeOf } from "./page.ts";
+import type { Picture } from "./picture.ts";
+import { recognizeLine } from "./recognize-line.ts";
+import { sift } from "./small-print.ts";
+import { meanOf } from "./text-line.ts";
+import type { TextLine } from "./text-line.ts";
+import { turned, turnedOver } from "./turned.ts";
+
+/** A picture whose text reads from left to right, with the places where lines are. */
+export interface Sheet {
+  readonly picture: Picture;
+  readonly rects: readonly Rect[];
+  /** Reads the line at a place of the picture; what was read once is remembered. */
+  readonly recognize: (rect: Rect) => Promise<TextLine>;
+}
+
+/** A line this much longer than high tells how the text runs. */
+const TELLING_RATIO = 2.5;
+/** So many lines tell which side is up: the longest of those that will be read anyway. */
+const WITNESSES = 4;
+/** Text that stands upright is read at least this surely; upside down it is not. */
+const READABLE = 0.6;
+
+/**
+ * Finds the lines of a picture that may lie on any of its four sides.
+ *
+ * That the text runs upwards or downwards is seen in the shapes of the lines. Which end is up only
+ * reading tells: a few lines are read, and the other way round when they make no sense.
+ *
+ * @param longestSide - what the detector sees
+ */
+export async function upright(
+  models: Models,
+  picture: Picture,
+  longestSide: number,
+): Promise<Sheet> {
+  const rects = await detect(models.detector, picture, longestSide);
+  if (!runsUpwards(rects)) return rightSideUp(models, picture, rects);
+  const lying = await turned(picture, 1);
+  return rightSideUp(models, lying, await detect(models.detector, lying, longestSide));
+}
+
+function runsUpwards(rects: readonly Rect[]): boolean {
+  const long = (isLong: (rect: Rect) => boolean, lengthOf: (rect: Rect) => number) =>
+    rects.filter(isLong).reduce((sum, rect) => sum + lengthOf(rect), 0);
+  const across = long(
+    ({ width, height }) => width > TELLING_RATIO * height,
+    ({ width }) => width,
+  );
+  const up = long(
+    ({ width, height }) => height > TELLING_RATIO * width,
+    ({ height }) => height,
+  );
+  return up > across;
+}
+
+async function rightSideUp(
+  models: Models,
+  picture: Picture,
+  rects: readonly Rect[],
+): Promise<Sheet> {
+  const lines = rects.filter(isLine);
+  const { first } = sift(lines, slopeOf(lines));
+  const witnesses = first.toSorted((a, b) => b.width - a.width).slice(0, WITNESSES);
+  const sheet = sheetOf(models, picture, rects);
+  const sureness = await surenessOf(witnesses, sheet);
+  if (witnesses.length === 0 || sureness >= READABLE) return sheet;
+  const over = await turned(picture, 2);
+  const other = sheetOf(
+    models,
+    over,
+    rects.map((rect) => turnedOver(rect, picture)),
+  );
+  const turnedWitnesses = witnesses.map((rect) => other.rects[rects.indexOf(rect)] ?? rect);
+  return (await surenessOf(turnedWitnesses, other)) > sureness ? other : sheet;
+}
+
+/** How surely the lines are read, in the mean: 0…1. */
+async function surenessOf(rects: readonly Rect[], { recognize }: Sheet): Promise<number> {
+  let sum = 0;
+  for (const rect of rects) sum += meanOf(await recognize(rect));
+  return sum / Math.max(1, rects.length);
+}
+
+function sheetOf(models: Models, picture: Picture, rects: readonly Rect[]): Sheet {
+  const read = new Map<string, TextLine>();
+  return {
+    picture,
+    rects,
+    async recognize(rect) {
+      const line = read.get(keyOf(rect)) ?? (await recognizeLine(models, picture, rect));
+      read.set(keyOf(rect), line);
+      return line;
+    },
+  };
+}
+
+/** Equal rectangles are one place: an enlarged one is made anew each time. */
+const keyOf = ({ center, width, height, angle }: Rect) =>
+  [center.x, center.y, width, height, angle].join();
