@@ -73,7 +73,8 @@ export async function drawSheet(kind: Kind, seed: number, isSpecimen: boolean): 
   return { paper, truth, inked: [...values, seal], style: `${formName}${printer.name}` };
 }
 
-function fill(kind: Kind, seed: number): { form: Form; truth: Truth; formName: string } {
+/** The empty form and what goes into it, as a seed decides. */
+export function fill(kind: Kind, seed: number): { form: Form; truth: Truth; formName: string } {
   const values = createRandom(seed, `${kind} values`);
   if (kind === "VEHICLE") return { form: VEHICLE_FORM, truth: inventVehicle(values), formName: "" };
   const name = values.chance(0.6) ? "new" : "old";
@@ -82,7 +83,7 @@ function fill(kind: Kind, seed: number): { form: Form; truth: Truth; formName: s
 }
 
 /** Some offices print the plate with the dot that the plate itself has; the value has none. */
-function printedOf(truth: Truth, dotted: boolean): Truth {
+export function printedOf(truth: Truth, dotted: boolean): Truth {
   const plate = truth["车牌号码"];
   if (plate === undefined || !dotted) return truth;
   return { ...truth, 车牌号码: `${plate.slice(0, 2)}·${plate.slice(2)}` };

@@ -72,7 +72,7 @@ function blend(data: Uint8ClampedArray, at: number, cover: number, around: Colou
 }
 
 /** The card's colour between its four nearest pixels. */
-function sample(
+export function sample(
   paper: Raster,
   xMm: number,
   yMm: number,

@@ -101,7 +101,7 @@ const LATIN_SHAPE: Readonly<Record<LatinName, readonly [number, number, number, 
 
 function latinShape(font: LatinName, sign: string): readonly [number, number] {
   const [tall, digit, letter, widest] = LATIN_SHAPE[font];
-  if (/[MW]/.test(sign)) return [tall, widest];
+  if (/[MWmw]/.test(sign)) return [tall, widest];
   return [tall, /[A-Z]/.test(sign) ? letter : digit];
 }
 

@@ -49,7 +49,10 @@ export function assign(
     if (label && own) values.set(label.name, [...(values.get(label.name) ?? []), own]);
     else loose.push(piece);
   }
-  const wrapped = wrap({ values, loose, unit, shift }, labels, wrapping);
+  const isStacked = values.size < labels.length / 2;
+  const wrapped = isStacked
+    ? stack({ values, loose, unit, shift }, labels)
+    : wrap({ values, loose, unit, shift }, labels, wrapping);
   const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
   return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
 }
@@ -114,6 +117,33 @@ function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | unde
     .filter((label) => offsetOf(label) <= nearest + SAME_ROW)
     .toSorted((a, b) => b.piece.box.right - a.piece.box.right)[0];
 }
+
+/** In a column of labels and values, as a phone shows them, a value begins where its label does. */
+const SAME_COLUMN = 1;
+const NEXT_LINE = 2.4;
+
+/** Gives each label the lines below it, down to the next label: the electronic licence is set so. */
+function stack({ values, loose, unit, shift }: Assignment, labels: readonly Label[]): Assignment {
+  const all = new Map(values);
+  const rest = new Set(loose);
+  for (const { name, piece } of labels.filter((label) => !values.has(label.name))) {
+    let above = piece;
+    for (const next of loose.toSorted((a, b) => a.box.top - b.box.top)) {
+      const drop = middleOf(next.box) - middleOf(above.box);
+      const isBelow = drop > 0.5 * unit && drop < NEXT_LINE * unit;
+      const isAligned = Math.abs(next.box.left - piece.box.left) < SAME_COLUMN * unit;
+      if (!isBelow || !isAligned || !rest.has(next)) continue;
+      if (labels.some((label) => isBetween(label.piece, above, next))) break;
+      all.set(name, [...(all.get(name) ?? []), next]);
+      rest.delete(next);
+      above = next;
+    }
+  }
+  return { values: all, loose: [...rest], unit, shift };
+}
+
+const isBetween = ({ box }: Piece, above: Piece, below: Piece) =>
+  middleOf(box) > middleOf(above.box) && middleOf(box) < middleOf(below.box);
 
 /** Adds the lines that stand below a value's first one and begin where it does, or after. */
 function wrap(

@@ -12,14 +12,23 @@ import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import { date, free, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
+import {
+  address,
+  date,
+  free,
+  listed,
+  residentId,
+  sex,
+  validity,
+  vehicleClasses,
+} from "./values.ts";
 
 const PARSERS: readonly (readonly [string, Parser])[] = [
   ["证号", residentId],
   ["姓名", free],
   ["性别", sex],
   ["国籍", (reading) => listed(reading, NATIONALITIES)],
-  ["住址", free],
+  ["住址", address],
   ["出生日期", date],
   ["领证日期", date],
   ["准驾车型", vehicleClasses],
@@ -28,7 +37,7 @@ const PARSERS: readonly (readonly [string, Parser])[] = [
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const fields = PARSERS.flatMap(([name, parser]) =>
-    fieldFrom(name, values.get(name) ?? [], parser, parser === free),
+    fieldFrom(name, values.get(name) ?? [], parser, parser === free || parser === address),
   );
   const number = fields.some(({ name }) => name === "证号")
     ? []

@@ -39,6 +39,10 @@ export const FORMS: Readonly<Record<LicenceType, Form>> = {
       label("准驾车型", ["准驾车型"], "Class"),
       label("起始日期", ["有效起始日期"], "Valid From"),
       label(VALIDITY, ["有效期限", "有效期至"], "Valid Period", "Valid For"),
+      // No items of the API page: known, so that what stands there is nobody else's value.
+      label("档案编号", ["档案编号"]),
+      label("累积记分", ["累积记分"]),
+      label("状态", ["状态"]),
     ],
   },
   VEHICLE: {

@@ -9,6 +9,9 @@ import { medianOf } from "./text-line.ts";
 /** Letters of a title: by them its whole width is known, also when its end was misread. */
 const TITLE_LETTERS = 13;
 
+/** Whether enough of a title was read to tell its width, and it is none of an app's own. */
+export const isWhole = ({ letters }: Piece) => letters.length > TITLE_LETTERS - 3;
+
 /** How far a page reaches about its title's middle, in widths of the title. Measured on cards, with room. */
 const ASIDE = 0.85;
 const ABOVE = 0.26;
@@ -43,6 +46,13 @@ export function isOn(page: LevelBox, rect: Rect, slope: number): boolean {
   const box = levelBoxOf(rect, slope);
   const [x, y] = [centerOf(box), middleOf(box)];
   return x > page.left && x < page.right && y > page.top && y < page.bottom;
+}
+
+/** Whether a line lies below the page, and not beside it. */
+export function isBelow(page: LevelBox, rect: Rect, slope: number): boolean {
+  const box = levelBoxOf(rect, slope);
+  const x = centerOf(box);
+  return x > page.left && x < page.right && middleOf(box) > page.bottom;
 }
 
 /** The upright part of the sent picture in which a page lies. */

@@ -1,12 +1,22 @@
 import type { LicenceType } from "../../licence/item.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
+import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import { isLine, levelBoxOf, slopeOf } from "./page.ts";
-import { areaOf, areaOfText, isOn, pageUnder, shareOf, widthOf } from "./page-area.ts";
+import {
+  areaOf,
+  areaOfText,
+  isBelow,
+  isOn,
+  isWhole,
+  pageUnder,
+  shareOf,
+  widthOf,
+} from "./page-area.ts";
 import type { Picture } from "./picture.ts";
 import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
@@ -17,8 +27,9 @@ import type { Area, Source } from "./source.ts";
 import type { TextLine } from "./text-line.ts";
 import { titlesOf, understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
-import { upright } from "./upright.ts";
+import { sheetOf, upright } from "./upright.ts";
 import type { Sheet } from "./upright.ts";
+import { withoutRed } from "./without-red.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 
 /** Longest side the detector sees. */
@@ -47,9 +58,9 @@ export async function readPage(
   const sheet = await upright(models, source.whole, DETECTION_SIDE);
   const view = await viewOf(sheet, type);
   const closer = view.area && shareOf(view.area, sheet.picture) < CLOSE ? view.area : undefined;
-  if (!closer) return readView(view, type);
+  if (!closer) return readView(models, view, type);
   const part = await upright(models, await source.part(closer), DETECTION_SIDE);
-  return readView(await viewOf(part, type), type);
+  return readView(models, await viewOf(part, type), type);
 }
 
 /** A page that takes less of its picture is looked at again, larger. */
@@ -70,20 +81,62 @@ async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   const { picture } = sheet;
   const rects = sheet.rects.filter(isLine);
   const slope = slopeOf(rects);
-  const titles = titlesOf(await readLines(sheet, sift(rects, slope).first), slope);
+  const lines = await readLines(sheet, sift(rects, slope).first);
+  const titles = titlesOf(lines, slope).filter(isWhole);
   const [title] = titles
     .filter(({ shows }) => shows === type)
     .toSorted((a, b) => widthOf(b) - widthOf(a));
   if (!title) return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
   const page = pageUnder(title, titles);
-  const own = titles.length > 1 ? rects.filter((rect) => isOn(page, rect, slope)) : rects;
-  return { sheet, slope, rects: own, area: areaOf(page, slope, picture) };
+  const isOwn = ({ rect }: Pick<TextLine, "rect">) => isOn(page, rect, slope);
+  const below = await readLines(
+    sheet,
+    rects.filter((rect) => isBelow(page, rect, slope)),
+  );
+  if (!isHeading(lines.filter(isOwn), below, type))
+    return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
+  const area = areaOf(page, slope, picture);
+  return { sheet, slope, rects: rects.filter((rect) => isOwn({ rect })), area };
 }
 
-const readView = async (view: View, type: LicenceType): Promise<PageReading> => ({
-  fields: await fieldsIn(view, type),
-  picture: view.sheet.picture,
-});
+/**
+ * Whether a title heads its page: on a phone's screen it stands over the first of its lines only,
+ * and labels that are not among those follow below.
+ */
+function isHeading(own: readonly TextLine[], below: readonly TextLine[], type: LicenceType) {
+  if (below.length === 0) return true;
+  const namesIn = (lines: readonly TextLine[]) =>
+    understand(lines, type, 0).labels.map(({ name }) => name);
+  const inside = new Set(namesIn(own));
+  return namesIn(below).filter((name) => !inside.has(name)).length < LEAST_LABELS;
+}
+
+/** Reads a page, and once more without its red seal where that may lie over something. */
+async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
+  const { picture } = view.sheet;
+  const fields = await fieldsIn(view, type);
+  if (isComplete(fields) && fields.every(isClear)) return { fields, picture };
+  const clean = withoutRed(picture);
+  if (!clean) return { fields, picture };
+  const sheet = sheetOf(models, clean, await detect(models.detector, clean, DETECTION_SIDE));
+  const again = await fieldsIn(await viewOf(sheet, type), type).catch(() => []);
+  return { fields: merged(fields, again), picture };
+}
+
+/** The seal says nothing of the print below it. */
+const isClear = ({ name, confidence }: Field) => name === "红章" || confidence > UNCLEAR;
+const UNCLEAR = 0.6;
+
+/** Of each value the surer reading; where they are alike, that without the seal. */
+function merged(fields: readonly Field[], again: readonly Field[]): readonly Field[] {
+  const names = new Set([...fields, ...again].map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const [one, other] = [fields, again].map((all) => all.find((field) => field.name === name));
+    if (name === "红章" || !other) return one ?? [];
+    return one && one.confidence > other.confidence + ALIKE ? one : other;
+  });
+}
+const ALIKE = 0.05;
 
 /**
  * What costs time is done only while something is missing: first all but the small print, then

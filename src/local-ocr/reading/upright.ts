@@ -85,7 +85,8 @@ async function surenessOf(rects: readonly Rect[], { recognize }: Sheet): Promise
   return sum / Math.max(1, rects.length);
 }
 
-function sheetOf(models: Models, picture: Picture, rects: readonly Rect[]): Sheet {
+/** A picture whose lines are known, nothing of it read yet. */
+export function sheetOf(models: Models, picture: Picture, rects: readonly Rect[]): Sheet {
   const read = new Map<string, TextLine>();
   return {
     picture,

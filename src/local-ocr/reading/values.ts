@@ -151,6 +151,15 @@ export function free(reading: Reading): Value {
   return { text, confidence: confidenceOf(reading) };
 }
 
+/** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
+export const address = (reading: Reading): Value =>
+  free(reading.letters[0]?.text === "址" ? withoutFirst(reading) : reading);
+
+const withoutFirst = ({ letters, ghosts }: Reading): Reading => ({
+  letters: letters.slice(1),
+  ghosts,
+});
+
 /** 品牌型号: the brand in Chinese, 牌, and a code. A ruled line before it is read as a dash or as 一. */
 export function model({ letters, ghosts }: Reading): Value {
   const start = Math.max(
