@@ -6,31 +6,23 @@ import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
-import { isLine, levelBoxOf, slopeOf } from "./page.ts";
-import {
-  areaOf,
-  areaOfText,
-  isBelow,
-  isOn,
-  isWhole,
-  pageUnder,
-  shareOf,
-  widthOf,
-} from "./page-area.ts";
+import { levelBoxOf } from "./page.ts";
+import { shareOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
 import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
 import { placesToLook } from "./rescue.ts";
 import { sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
-import type { Area, Source } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { TextLine } from "./text-line.ts";
-import { titlesOf, understand } from "./understand.ts";
+import { understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
 import { sheetOf, upright } from "./upright.ts";
-import type { Sheet } from "./upright.ts";
-import { withoutRed } from "./without-red.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
+import { viewOf } from "./view.ts";
+import type { View } from "./view.ts";
+import { withoutRed } from "./without-red.ts";
 
 /** Longest side the detector sees. */
 export const DETECTION_SIDE = 960;
@@ -66,51 +58,6 @@ export async function readPage(
 /** A page that takes less of its picture is looked at again, larger. */
 const CLOSE = 0.7;
 
-/** What to read of a sheet. */
-interface View {
-  readonly sheet: Sheet;
-  readonly slope: number;
-  /** The lines of the page asked for; all where it was not told from others. */
-  readonly rects: readonly Rect[];
-  /** Where in the sent picture it lies, if that can be told. */
-  readonly area: Area | undefined;
-}
-
-/** Finds the page by its title; without one, where the text is. */
-async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
-  const { picture } = sheet;
-  const rects = sheet.rects.filter(isLine);
-  const slope = slopeOf(rects);
-  const lines = await readLines(sheet, sift(rects, slope).first);
-  const titles = titlesOf(lines, slope).filter(isWhole);
-  const [title] = titles
-    .filter(({ shows }) => shows === type)
-    .toSorted((a, b) => widthOf(b) - widthOf(a));
-  if (!title) return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
-  const page = pageUnder(title, titles);
-  const isOwn = ({ rect }: Pick<TextLine, "rect">) => isOn(page, rect, slope);
-  const below = await readLines(
-    sheet,
-    rects.filter((rect) => isBelow(page, rect, slope)),
-  );
-  if (!isHeading(lines.filter(isOwn), below, type))
-    return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
-  const area = areaOf(page, slope, picture);
-  return { sheet, slope, rects: rects.filter((rect) => isOwn({ rect })), area };
-}
-
-/**
- * Whether a title heads its page: on a phone's screen it stands over the first of its lines only,
- * and labels that are not among those follow below.
- */
-function isHeading(own: readonly TextLine[], below: readonly TextLine[], type: LicenceType) {
-  if (below.length === 0) return true;
-  const namesIn = (lines: readonly TextLine[]) =>
-    understand(lines, type, 0).labels.map(({ name }) => name);
-  const inside = new Set(namesIn(own));
-  return namesIn(below).filter((name) => !inside.has(name)).length < LEAST_LABELS;
-}
-
 /** Reads a page, and once more without its red seal where that may lie over something. */
 async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
   const { picture } = view.sheet;
@@ -119,8 +66,13 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
   const clean = withoutRed(picture);
   if (!clean) return { fields, picture };
   const sheet = sheetOf(models, clean, await detect(models.detector, clean, DETECTION_SIDE));
-  const again = await fieldsIn(await viewOf(sheet, type), type).catch(() => []);
+  const again = await fieldsIn(await viewOf(sheet, type), type).catch(noneFound);
   return { fields: merged(fields, again), picture };
+}
+
+function noneFound(error: unknown): readonly Field[] {
+  if (error instanceof ReadingError) return [];
+  throw error;
 }
 
 /** The seal says nothing of the print below it. */
