@@ -1,4 +1,6 @@
+import { DRIVER_FIELDS, VEHICLE_FIELDS } from "../../licence/fields.ts";
 import type { LicenceType } from "../../licence/item.ts";
+import { driverLabelOf, vehicleLabelOf } from "../../licence/labels.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
 import { detect } from "./detect.ts";
@@ -67,7 +69,7 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
   if (!clean) return { fields, picture };
   const sheet = sheetOf(models, clean, await detect(models.detector, clean, DETECTION_SIDE));
   const again = await fieldsIn(await viewOf(sheet, type), type).catch(noneFound);
-  return { fields: merged(fields, again), picture };
+  return { fields: merged(fields, again, type), picture };
 }
 
 function noneFound(error: unknown): readonly Field[] {
@@ -80,15 +82,24 @@ const isClear = ({ name, confidence }: Field) => name === "红章" || confidence
 const UNCLEAR = 0.6;
 
 /** Of each value the surer reading; where they are alike, that without the seal. */
-function merged(fields: readonly Field[], again: readonly Field[]): readonly Field[] {
-  const names = new Set([...fields, ...again].map(({ name }) => name));
-  return [...names].flatMap((name) => {
+function merged(
+  fields: readonly Field[],
+  again: readonly Field[],
+  type: LicenceType,
+): readonly Field[] {
+  return ITEMS[type].flatMap((name) => {
     const [one, other] = [fields, again].map((all) => all.find((field) => field.name === name));
     if (name === "红章" || !other) return one ?? [];
     return one && one.confidence > other.confidence + ALIKE ? one : other;
   });
 }
 const ALIKE = 0.05;
+
+/** In the order of the API page. */
+const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {
+  DRIVER: DRIVER_FIELDS.map(driverLabelOf),
+  VEHICLE: VEHICLE_FIELDS.map(vehicleLabelOf),
+};
 
 /**
  * What costs time is done only while something is missing: first all but the small print, then
