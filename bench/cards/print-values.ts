@@ -6,7 +6,7 @@ import type { Printer } from "./printer.ts";
 import type { Mask } from "./raster.ts";
 import type { Random } from "./random.ts";
 import { renderMask, svgOf } from "./render.ts";
-import { drawLine } from "./typeset.ts";
+import { cellsOf, drawLine, type Line } from "./typeset.ts";
 
 /** Ink on the card: which item it belongs to, and where its upper left corner lies, in pixels of the card. */
 export interface Inked {
@@ -15,6 +15,15 @@ export interface Inked {
   readonly mask: Mask;
   readonly x: number;
   readonly y: number;
+  /** The signs of the line; absent for a seal. */
+  readonly signs?: readonly InkedSign[];
+}
+
+/** One sign of a line, and from which column of the line's mask to which it goes. */
+export interface InkedSign {
+  readonly sign: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Share of a character's height that stands above its baseline, and the height of a drawn line. */
@@ -35,10 +44,18 @@ export async function printValues(
     const mask = await inkOf(piece, printer, random);
     wear(mask, printer.specks, random);
     const top = piece.y - piece.line.size * ABOVE;
-    inked.push({ item: piece.item, mask, x: piece.x * SCALE, y: top * SCALE });
+    const signs = signsOf(piece.line, printer);
+    inked.push({ item: piece.item, mask, x: piece.x * SCALE, y: top * SCALE, signs });
   }
   return inked;
 }
+
+const signsOf = (line: Line, printer: Printer): readonly InkedSign[] =>
+  cellsOf(line, printer, line.size * SCALE).map(({ sign, left, width }) => ({
+    sign,
+    from: left * line.narrow,
+    to: (left + width) * line.narrow,
+  }));
 
 async function inkOf({ line }: Piece, printer: Printer, random: Random): Promise<Mask> {
   const emPx = line.size * SCALE;

@@ -46,6 +46,20 @@ export function typeset(
 export const widthOf = (text: string, size: number, tracking: number) =>
   Array.from(text).reduce((sum, sign) => sum + (isWide(sign) ? size : size / 2) + tracking, 0);
 
+/** From where to where each sign of a line goes, in the units of `em`, before the line is narrowed. */
+export function cellsOf(
+  { text, size }: Line,
+  { tracking }: Printer,
+  em: number,
+): readonly { readonly sign: string; readonly left: number; readonly width: number }[] {
+  let next = 0;
+  return Array.from(text).map((sign) => {
+    const [left, width] = [next, isWide(sign) ? em : em / 2];
+    next += width + (tracking / size) * em;
+    return { sign, left, width };
+  });
+}
+
 const isWide = (sign: string) => (sign.codePointAt(0) ?? 0) >= 0x2e80;
 
 /**
@@ -54,21 +68,11 @@ const isWide = (sign: string) => (sign.codePointAt(0) ?? 0) >= 0x2e80;
  * @param em - units of the drawing that a Chinese character takes
  * @param baseline - in the same units
  */
-export function drawLine(
-  { text, size, narrow }: Line,
-  printer: Printer,
-  em: number,
-  baseline: number,
-): string {
-  const gap = (printer.tracking / size) * em;
-  let left = 0;
-  const signs = Array.from(text).map((sign) => {
-    const cell = isWide(sign) ? em : em / 2;
-    const drawn = drawSign(sign, left + cell / 2, cell, printer, em, baseline);
-    left += cell + gap;
-    return drawn;
-  });
-  return `<g fill="#fff" stroke="none" transform="scale(${narrow} 1)">${signs.join("")}</g>`;
+export function drawLine(line: Line, printer: Printer, em: number, baseline: number): string {
+  const signs = cellsOf(line, printer, em).map(({ sign, left, width }) =>
+    drawSign(sign, left + width / 2, width, printer, em, baseline),
+  );
+  return `<g fill="#fff" stroke="none" transform="scale(${line.narrow} 1)">${signs.join("")}</g>`;
 }
 
 function drawSign(
