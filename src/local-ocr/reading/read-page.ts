@@ -3,6 +3,7 @@ import type { LicenceType } from "../../licence/item.ts";
 import { driverLabelOf, vehicleLabelOf } from "../../licence/labels.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
+import { capped } from "./confidence.ts";
 import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
@@ -24,7 +25,7 @@ import { sheetOf, upright } from "./upright.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 import { viewOf } from "./view.ts";
 import type { View } from "./view.ts";
-import { withoutRed } from "./without-red.ts";
+import { redShareOf, withoutRed } from "./without-red.ts";
 
 /** Longest side the detector sees. */
 export const DETECTION_SIDE = 960;
@@ -63,13 +64,14 @@ const CLOSE = 0.7;
 /** Reads a page, and once more without its red seal where that may lie over something. */
 async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
   const { picture } = view.sheet;
-  const fields = await fieldsIn(view, type);
+  const sealed = (field: Field) => underSeal(field, picture);
+  const fields = (await fieldsIn(view, type)).map(sealed);
   if (isComplete(fields) && fields.every(isClear)) return { fields, picture };
   const clean = withoutRed(picture);
   if (!clean) return { fields, picture };
   const sheet = sheetOf(models, clean, await detect(models.detector, clean, DETECTION_SIDE));
   const again = await fieldsIn(await viewOf(sheet, type), type).catch(noneFound);
-  return { fields: merged(fields, again, type), picture };
+  return { fields: merged(fields, again.map(sealed), type), picture };
 }
 
 function noneFound(error: unknown): readonly Field[] {
@@ -77,23 +79,43 @@ function noneFound(error: unknown): readonly Field[] {
   throw error;
 }
 
+/** A value that a seal lies over, and how much of it is red ink. */
+interface SealedField extends Field {
+  readonly redShare: number;
+}
+
+/** Ink on so much of a value may hide a stroke, or add one. */
+const TOUCHED = 0.01;
+/** The most that is said of such a value. */
+const SEALED = 0.95;
+
+function underSeal(field: Field, picture: Picture): SealedField {
+  const redShare =
+    field.name === SEAL ? 0 : Math.max(...field.lines.map(({ rect }) => redShareOf(picture, rect)));
+  const confidence = redShare > TOUCHED ? capped(field.confidence, SEALED) : field.confidence;
+  return { ...field, confidence, redShare };
+}
+
 /** The seal says nothing of the print below it. */
-const isClear = ({ name, confidence }: Field) => name === "红章" || confidence > UNCLEAR;
+const isClear = ({ name, confidence, redShare }: SealedField) =>
+  name === SEAL || (confidence > UNCLEAR && redShare <= TOUCHED);
 const UNCLEAR = 0.6;
 
-/** Of each value the surer reading; where they are alike, that without the seal. */
+/** Of each value the surer reading; where the seal lies, or they are alike, that without the seal. */
 function merged(
-  fields: readonly Field[],
-  again: readonly Field[],
+  fields: readonly SealedField[],
+  again: readonly SealedField[],
   type: LicenceType,
 ): readonly Field[] {
   return ITEMS[type].flatMap((name) => {
     const [one, other] = [fields, again].map((all) => all.find((field) => field.name === name));
-    if (name === "红章" || !other) return one ?? [];
-    return one && one.confidence > other.confidence + ALIKE ? one : other;
+    if (name === SEAL || !other) return one ?? [];
+    const isSurer = one && one.redShare <= TOUCHED && one.confidence > other.confidence + ALIKE;
+    return isSurer ? one : other;
   });
 }
 const ALIKE = 0.05;
+const SEAL = "红章";
 
 /** In the order of the API page. */
 const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {
@@ -144,7 +166,7 @@ const doubted = (line: TextLine): TextLine => ({
 });
 
 const isComplete = (fields: readonly Field[]) =>
-  fields.filter(({ name }) => name !== "红章").length === ITEM_COUNT;
+  fields.filter(({ name }) => name !== SEAL).length === ITEM_COUNT;
 
 /** @throws {ReadingError} `NO_LICENCE`: the only titles are those of the other licence */
 function ofType(page: Page, type: LicenceType): Page {

@@ -1,4 +1,5 @@
 import type { Sharp } from "sharp";
+import { lit } from "./light.ts";
 import type { Picture } from "./picture.ts";
 
 /** A rectangle in pixels. */
@@ -47,7 +48,7 @@ export async function sourceOf(
     return {
       width: info.width,
       height: info.height,
-      pixels: data,
+      pixels: await lit({ data, info }),
       toSent: ({ x, y }) => ({ x: left + x * scale, y: top + y * scale }),
     };
   };
