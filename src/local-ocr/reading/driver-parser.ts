@@ -7,6 +7,7 @@ import {
 import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
 import type { Assignment } from "./assign.ts";
+import { capped, MALFORMED } from "./confidence.ts";
 import { fieldAmong, fieldFrom, joined } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
@@ -34,6 +35,12 @@ const PARSERS: readonly (readonly [string, Parser])[] = [
   ["准驾车型", vehicleClasses],
 ];
 
+/** Values of short lists tell themselves, where their label was not found. */
+const LISTED: readonly (readonly [string, Parser, readonly string[]])[] = [
+  ["性别", sex, ["男", "女"]],
+  ["国籍", (reading) => listed(reading, NATIONALITIES), NATIONALITIES],
+];
+
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const fields = PARSERS.flatMap(([name, parser]) =>
@@ -42,7 +49,11 @@ export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const number = fields.some(({ name }) => name === "证号")
     ? []
     : fieldAmong("证号", loose, residentId, isResidentIdChecked);
-  const all = [...number, ...fields, ...validityOf(values)];
+  const has = (name: string) => fields.some((field) => field.name === name);
+  const lost = LISTED.filter(([name]) => !has(name)).flatMap(([name, parser, list]) =>
+    fieldAmong(name, loose, parser, (text) => list.includes(text)),
+  );
+  const all = [...number, ...fields, ...lost, ...validityOf(values)];
   return all.map((field) => confirmed(field, all));
 }
 
@@ -53,6 +64,10 @@ function validityOf(values: Assignment["values"]): readonly Field[] {
   const { from, until } = validity(joined(lines));
   const [before, after] = parted(lines, from ? 8 : 0);
   const given = fieldFrom("起始日期", start, date);
+  // Of two dates one is missing, and which cannot be told: it is read again.
+  const isHalf = from && !until && given.length === 0;
+  if (isHalf)
+    return [{ name: "有效日期", lines, ...from, confidence: capped(from.confidence, MALFORMED) }];
   // A single date behind "有效期限" is the end, where the beginning has a label of its own.
   if (given.length > 0 && from && !until) return [...given, { name: "有效日期", lines, ...from }];
   return [

