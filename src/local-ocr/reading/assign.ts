@@ -49,12 +49,30 @@ export function assign(
     if (label && own) values.set(label.name, [...(values.get(label.name) ?? []), own]);
     else loose.push(piece);
   }
+  for (const [name, own] of values) {
+    const near = wrapping.has(name) ? own : together(own, unit);
+    loose.push(...own.filter((piece) => !near.includes(piece)));
+    values.set(name, near);
+  }
   const isStacked = values.size < labels.length / 2;
   const wrapped = isStacked
     ? stack({ values, loose, unit, shift }, labels)
     : wrap({ values, loose, unit, shift }, labels, wrapping);
   const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
   return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
+}
+
+/** Between two pieces of one value there is no more room than this. */
+const ROOM = 5;
+
+/** The pieces of a row up to a wide gap: what follows there is of a label that was not found. */
+function together(own: readonly Piece[], unit: number): Piece[] {
+  const row = own.toSorted((a, b) => a.box.left - b.box.left);
+  const end = row.findIndex((piece, i) => {
+    const before = row[i - 1];
+    return before !== undefined && piece.box.left - before.box.right > ROOM * unit;
+  });
+  return end < 0 ? row : row.slice(0, end);
 }
 
 /**

@@ -8,6 +8,7 @@ import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
 import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED } from "./confidence.ts";
+import type { Value } from "./confidence.ts";
 import { fieldAmong, fieldFrom, joined } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
@@ -37,9 +38,13 @@ const PARSERS: readonly (readonly [string, Parser])[] = [
 
 /** Values of short lists tell themselves, where their label was not found. */
 const LISTED: readonly (readonly [string, Parser, readonly string[]])[] = [
-  ["性别", sex, ["男", "女"]],
+  ["性别", (reading) => (reading.letters.length > SHORT ? NOTHING : sex(reading)), ["男", "女"]],
   ["国籍", (reading) => listed(reading, NATIONALITIES), NATIONALITIES],
 ];
+
+/** A line with 男 or 女 in it that is no longer may be a sex, with half of its label. */
+const SHORT = 4;
+const NOTHING: Value = { text: "", confidence: 0 };
 
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver({ values, loose }: Assignment): readonly Field[] {

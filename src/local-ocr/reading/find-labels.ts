@@ -112,14 +112,21 @@ function prefixOf(text: string, { labels }: Form): number {
   return 0;
 }
 
-/** The label whose English text this is. */
+/** The label whose English text this is most like. */
 export function englishLabelOf(text: string, { labels }: Form): FormLabel | undefined {
   const latin = plain(text);
   if (latin.length < 3 || /[\u4E00-\u9FFF]/.test(text)) return undefined;
   // What is longer by two letters has a value behind it: "Class C1".
-  const isLike = (print: string) =>
-    latin.length < print.length + 2 && likeness(latin, print) >= ENGLISH_LIKENESS;
-  return labels.find(({ english }) => english.map(plain).some(isLike));
+  const likenessOf = ({ english }: FormLabel) =>
+    Math.max(
+      0,
+      ...english
+        .map(plain)
+        .filter(({ length }) => latin.length < length + 2)
+        .map((print) => likeness(latin, print)),
+    );
+  const best = labels.toSorted((a, b) => likenessOf(b) - likenessOf(a))[0];
+  return best && likenessOf(best) >= ENGLISH_LIKENESS ? best : undefined;
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");

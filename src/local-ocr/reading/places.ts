@@ -79,7 +79,7 @@ function matchOf(place: string, letters: readonly Letter[]): readonly Match[] {
 /** Letters before the province at most: a label's, or a seal's. */
 const STRAY = 8;
 /** What it says of a doubt that letters before the province were no part of the address. */
-const STRAYED = 0.2;
+export const STRAYED = 0.2;
 
 /** An address without what stands before its province: half a label, a word of the seal. */
 export function fromProvince(reading: Reading): Reading {
@@ -92,5 +92,5 @@ export function fromProvince(reading: Reading): Reading {
   return { letters: letters.slice(start), ghosts: [...ghosts, stray] };
 }
 
-/** Long enough not to be met by chance in the middle of another address. */
-const COUNTIES = PLACES.filter(({ length }) => length > 6);
+/** A province alone may be met by chance in the middle of another address. */
+const COUNTIES = PLACES.filter((place) => !divisions.some(({ name }) => name === place));

@@ -21,6 +21,11 @@ export const SERIAL: Alphabet = {
   signs: /^[A-HJ-NP-Z\d]$/,
   lookalikes: { O: "0", I: "1", "|": "1" },
 };
+/** The city of a plate is a letter. */
+export const CITY: Alphabet = {
+  signs: /^[A-HJ-Z]$/,
+  lookalikes: { 8: "B", 0: "D", 5: "S", 6: "G" },
+};
 export const VIN: Alphabet = {
   signs: /^[A-HJ-NPR-Z\d]$/,
   lookalikes: { ...SERIAL.lookalikes, Q: "0" },

@@ -7,10 +7,11 @@ import { isVin, isVinChecked } from "../../licence/vin.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import { BRANDS } from "./brands.ts";
-import { fromProvince, placed } from "./places.ts";
+import { fromProvince, placed, STRAYED } from "./places.ts";
 import { repair, snap } from "./repair.ts";
 import {
   capitals,
+  CITY,
   DIGITS,
   ENGINE,
   isAltered,
@@ -31,12 +32,27 @@ export function residentId(reading: Reading): Value {
   const text = textOfLetters(read.letters);
   const isRight = (id: string) => isResidentIdChecked(id) && birthDateOf(id) !== undefined;
   if (isRight(text)) return { text, confidence: confidenceOf(read, 20) };
+  const part = partOf(read, 18, isRight);
+  if (part) return { text: textOfLetters(part.letters), confidence: confidenceOf(part, 5) };
   const repaired = repair(read.letters, RESIDENT_ID.signs, isRight);
   if (repaired) return { text: repaired, confidence: capped(confidenceOf(read), REPAIRED) };
   if (isResidentId(text)) return { text, confidence: capped(confidenceOf(read), 0.6) };
   const plain = spelt(reading, LATIN);
   // Holders from abroad have numbers of other forms.
   return { text: textOfLetters(plain.letters), confidence: capped(confidenceOf(plain), REPAIRED) };
+}
+
+/** The one part of so many letters that passes a test: half a label may stand before it. */
+function partOf(
+  { letters, ghosts }: Reading,
+  size: number,
+  passes: (text: string) => boolean,
+): Reading | undefined {
+  const parts = letters
+    .map((_, from) => letters.slice(from, from + size))
+    .filter((part) => part.length === size && passes(textOfLetters(part)));
+  const [only, ...more] = parts;
+  return only && more.length === 0 ? { letters: only, ghosts } : undefined;
 }
 
 /** 识别代码: 17 signs. A wrong check digit is a doubt, not an error: imported cars have none. */
@@ -79,7 +95,8 @@ function plateOf({ letters, ghosts }: Reading): Reading {
   const end = /[\u4E00-\u9FFF]/.test(letters.at(-1)?.text ?? "") ? -1 : letters.length;
   const serial = spelt({ letters: letters.slice(2, end), ghosts }, SERIAL);
   const tail = end === -1 ? letters.slice(-1) : [];
-  return { letters: [...letters.slice(0, 2), ...serial.letters, ...tail], ghosts };
+  const city = spelt({ letters: letters.slice(1, 2), ghosts: [] }, CITY).letters;
+  return { letters: [...letters.slice(0, 1), ...city, ...serial.letters, ...tail], ghosts };
 }
 
 const DAY = /(\d{4})\D{0,2}(\d{2})\D{0,2}(\d{2})/;
@@ -120,8 +137,8 @@ function endOf(reading: Reading): Value | undefined {
     return { text: "长期", confidence: confidenceOf(reading, 2) };
   const years = termYearsFrom(text);
   if (years) return { text: `${years}年`, confidence: confidenceOf(reading, 2) };
-  const last = date(only(reading, /[^至到]/));
-  return text === "" ? undefined : last;
+  // Words without a digit are a seal's.
+  return /\d/.test(text) ? date(only(reading, /[^至到]/)) : undefined;
 }
 
 /** 准驾车型: "C1E" is C1 and E, printed without a sign between. */
@@ -158,15 +175,24 @@ export function free(reading: Reading): Value {
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
 export const address = (reading: Reading): Value =>
-  free(placed(fromProvince(reading.letters[0]?.text === "址" ? withoutFirst(reading) : reading)));
+  free(placed(withoutTail(fromProvince(withoutLabel(reading)))));
+
+const withoutLabel = ({ letters, ghosts }: Reading): Reading => ({
+  letters: letters[0]?.text === "址" ? letters.slice(1) : letters,
+  ghosts,
+});
+
+/** Without the small letters at the end: they are of an English label below. */
+function withoutTail({ letters, ghosts }: Reading): Reading {
+  const end = letters.findLastIndex(({ text }) => !/[a-z]/.test(text)) + 1;
+  const hasCapital = end < letters.length && /[A-Z]/.test(letters[end - 1]?.text ?? "");
+  const size = hasCapital ? end - 1 : end;
+  const strays = letters.slice(size).map((letter) => ({ ...letter, probability: STRAYED }));
+  return { letters: letters.slice(0, size), ghosts: [...ghosts, ...strays] };
+}
 
 /** 所有人: a person, or a company, whose name mostly begins with its place. */
 export const owner = (reading: Reading): Value => free(placed(reading));
-
-const withoutFirst = ({ letters, ghosts }: Reading): Reading => ({
-  letters: letters.slice(1),
-  ghosts,
-});
 
 /** 品牌型号: the brand in Chinese, 牌, and a code. A ruled line before it is read as a dash or as 一. */
 export function model({ letters, ghosts }: Reading): Value {
@@ -182,17 +208,35 @@ export function model({ letters, ghosts }: Reading): Value {
   });
 }
 
-/** The brand before 牌: one that exists, where a single unsure letter stood against it. */
+/**
+ * The brand before 牌: one that exists, where a single unsure letter stood against it, or where
+ * words of the seal stand before it.
+ */
 function branded(letters: readonly Letter[]): readonly Letter[] {
   const brand = textOfLetters(letters.slice(0, -1));
-  // A brand of one letter is never guessed.
-  const alike = BRANDS.filter(({ length }) => length === brand.length && length > 1);
-  const near = snap(brand, alike);
-  return letters.map((letter, i) => {
+  const near = snap(brand, alikeTo(brand));
+  const stray = near ? 0 : strayBefore(brand);
+  const isUnsure = letters.slice(0, stray).every(({ probability }) => probability < CERTAIN);
+  const start = isUnsure ? stray : 0;
+  return letters.slice(start).map((letter, i) => {
     const text = near?.[i] ?? letter.text;
-    const isSure = text === letter.text || letter.probability > CERTAIN;
-    return isSure ? letter : { ...letter, text, probability: INFERRED };
+    if (start === 0 && (text === letter.text || letter.probability > CERTAIN)) return letter;
+    return { ...letter, text, probability: Math.min(letter.probability, INFERRED) };
   });
+}
+
+/** A brand of one letter is never guessed. */
+const alikeTo = (brand: string) =>
+  BRANDS.filter(({ length }) => length === brand.length && length > 1);
+
+/** How many letters stand before a brand that exists. One more may be a brand of its own. */
+function strayBefore(brand: string): number {
+  const within = BRANDS.filter(({ length }) => length > 1 && length < brand.length - 1);
+  const longest = Math.max(
+    0,
+    ...within.filter((each) => brand.endsWith(each)).map((e) => e.length),
+  );
+  return longest === 0 ? 0 : brand.length - longest;
 }
 
 const CERTAIN = 0.95;
