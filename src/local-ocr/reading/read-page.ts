@@ -22,7 +22,8 @@ import type { Source } from "./source.ts";
 import type { TextLine } from "./text-line.ts";
 import { understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
-import { sheetOf, upright } from "./upright.ts";
+import { laid, sheetOf, upright } from "./upright.ts";
+import type { Sheet } from "./upright.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 import { viewOf } from "./view.ts";
 import type { View } from "./view.ts";
@@ -55,7 +56,10 @@ export async function readPage(
   const view = await viewOf(sheet, type);
   const closer = view.area && shareOf(view.area, sheet.picture) < CLOSE ? view.area : undefined;
   if (!closer) return readView(models, view, type);
-  const part = await upright(models, await source.part(closer), DETECTION_SIDE);
+  const picture = await source.part(closer);
+  const part = view.isFound
+    ? await laid(models, picture, sheet.quarters, DETECTION_SIDE)
+    : await upright(models, picture, DETECTION_SIDE);
   return readView(models, await viewOf(part, type), type);
 }
 
@@ -66,19 +70,38 @@ const CLOSE = 0.7;
 async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
   const { picture } = view.sheet;
   const sealed = (field: Field) => underSeal(field, picture);
-  const fields = (await fieldsIn(view, type)).map(sealed);
-  if (isComplete(fields) && fields.every(isClear)) return { fields, picture };
-  const clean = withoutRed(picture);
-  if (!clean) return { fields, picture };
-  const sheet = sheetOf(models, clean, await detect(models.detector, clean, DETECTION_SIDE));
-  const again = await fieldsIn(await viewOf(sheet, type), type).catch(noneFound);
-  return { fields: merged(fields, again.map(sealed), type), picture };
+  const page = await pageIn(view, type);
+  const first = parsed(assignmentOf(page), type).map(sealed);
+  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= TOUCHED);
+  const fields = isPlain ? (await surer(view.sheet, page, type)).map(sealed) : first;
+  if (isPlain && fields.every(isClear)) return { fields, picture };
+  const again = await withoutSeal(models, view, type);
+  if (again) return { fields: merged(fields, again.map(sealed), type), picture };
+  return { fields: isPlain ? fields : (await surer(view.sheet, page, type)).map(sealed), picture };
 }
 
-function noneFound(error: unknown): readonly Field[] {
-  if (error instanceof ReadingError) return [];
-  throw error;
+/** The fields as they are read where the seal was; `undefined` when there is none. */
+async function withoutSeal(
+  models: Models,
+  { sheet }: View,
+  type: LicenceType,
+): Promise<readonly Field[] | undefined> {
+  const clean = withoutRed(sheet.picture);
+  if (!clean) return undefined;
+  const rects = await detect(models.detector, clean, DETECTION_SIDE);
+  const isChanged = (rect: Rect) => redShareOf(sheet.picture, rect) > 0;
+  try {
+    const view = await viewOf(sheetOf(models, clean, rects, { sheet, isChanged }), type);
+    return await surer(view.sheet, await pageIn(view, type), type);
+  } catch (error) {
+    if (error instanceof ReadingError) return [];
+    throw error;
+  }
 }
+
+/** The fields of a page, what was read unsurely read again. */
+const surer = (sheet: Sheet, page: Page, type: LicenceType): Promise<readonly Field[]> =>
+  reread(sheet, page, assignmentOf(page), type, (assignment) => parsed(assignment, type));
 
 /** A value that a seal lies over, and how much of it is red ink. */
 interface SealedField extends Field {
@@ -98,8 +121,7 @@ function underSeal(field: Field, picture: Picture): SealedField {
 }
 
 /** The seal says nothing of the print below it. */
-const isClear = ({ name, confidence, redShare }: SealedField) =>
-  name === SEAL || (confidence > UNCLEAR && redShare <= TOUCHED);
+const isClear = ({ name, confidence }: Field) => name === SEAL || confidence > UNCLEAR;
 const UNCLEAR = 0.6;
 
 /** Of each value the surer reading; where the seal lies, or they are alike, that without the seal. */
@@ -123,12 +145,6 @@ const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {
   DRIVER: DRIVER_FIELDS.map(driverLabelOf),
   VEHICLE: VEHICLE_FIELDS.map(vehicleLabelOf),
 };
-
-async function fieldsIn(view: View, type: LicenceType): Promise<readonly Field[]> {
-  const page = await pageIn(view, type);
-  const parse = (assignment: Assignment) => parsed(assignment, type);
-  return reread(view.sheet, page, assignmentOf(page), type, parse);
-}
 
 /**
  * What costs time is done only while something is missing: first all but the small print, then

@@ -3,10 +3,11 @@ import type { Point, Rect } from "./geometry.ts";
 import type { Picture } from "./picture.ts";
 
 /** Quarters of a turn, clockwise on the screen. */
-export type Quarters = 1 | 2 | 3;
+export type Quarters = 0 | 1 | 2 | 3;
 
 /** The picture turned clockwise. */
 export async function turned(picture: Picture, quarters: Quarters): Promise<Picture> {
+  if (quarters === 0) return picture;
   const { width, height, pixels, toSent } = picture;
   const isSideways = quarters !== 2;
   const raw = { width, height, channels: 3 } as const;
@@ -22,7 +23,7 @@ export async function turned(picture: Picture, quarters: Quarters): Promise<Pict
 }
 
 /** Where a place of the turned picture was before. */
-function before({ x, y }: Point, { width, height }: Picture, quarters: Quarters): Point {
+function before({ x, y }: Point, { width, height }: Picture, quarters: 1 | 2 | 3): Point {
   if (quarters === 1) return { x: y, y: height - x };
   if (quarters === 2) return { x: width - x, y: height - y };
   return { x: width - y, y: x };

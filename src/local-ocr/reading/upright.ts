@@ -8,10 +8,13 @@ import { sift } from "./small-print.ts";
 import { meanOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 import { turned, turnedOver } from "./turned.ts";
+import type { Quarters } from "./turned.ts";
 
 /** A picture whose text reads from left to right, with the places where lines are. */
 export interface Sheet {
   readonly picture: Picture;
+  /** By how many quarters it was turned for that, clockwise. */
+  readonly quarters: Quarters;
   readonly rects: readonly Rect[];
   /** Reads the line at a place of the picture; what was read once is remembered. */
   readonly recognize: (rect: Rect) => Promise<TextLine>;
@@ -38,9 +41,19 @@ export async function upright(
   longestSide: number,
 ): Promise<Sheet> {
   const rects = await detect(models.detector, picture, longestSide);
-  if (!runsUpwards(rects)) return rightSideUp(models, picture, rects);
-  const lying = await turned(picture, 1);
-  return rightSideUp(models, lying, await detect(models.detector, lying, longestSide));
+  if (!runsUpwards(rects)) return rightSideUp(models, sheetOf(models, picture, rects));
+  return rightSideUp(models, await laid(models, picture, 1, longestSide));
+}
+
+/** A picture turned so far, of which it is known that its text then reads from left to right. */
+export async function laid(
+  models: Models,
+  picture: Picture,
+  quarters: Quarters,
+  longestSide: number,
+): Promise<Sheet> {
+  const lying = await turned(picture, quarters);
+  return { ...sheetOf(models, lying, await detect(models.detector, lying, longestSide)), quarters };
 }
 
 function runsUpwards(rects: readonly Rect[]): boolean {
@@ -57,23 +70,22 @@ function runsUpwards(rects: readonly Rect[]): boolean {
   return up > across;
 }
 
-async function rightSideUp(
-  models: Models,
-  picture: Picture,
-  rects: readonly Rect[],
-): Promise<Sheet> {
+async function rightSideUp(models: Models, sheet: Sheet): Promise<Sheet> {
+  const { picture, rects, quarters } = sheet;
   const lines = rects.filter(isLine);
   const { first } = sift(lines, slopeOf(lines));
   const witnesses = first.toSorted((a, b) => b.width - a.width).slice(0, WITNESSES);
-  const sheet = sheetOf(models, picture, rects);
   const sureness = await surenessOf(witnesses, sheet);
   if (witnesses.length === 0 || sureness >= READABLE) return sheet;
   const over = await turned(picture, 2);
-  const other = sheetOf(
-    models,
-    over,
-    rects.map((rect) => turnedOver(rect, picture)),
-  );
+  const other = {
+    ...sheetOf(
+      models,
+      over,
+      rects.map((rect) => turnedOver(rect, picture)),
+    ),
+    quarters: quarters === 0 ? 2 : 3,
+  } as const;
   const turnedWitnesses = witnesses.map((rect) => other.rects[rects.indexOf(rect)] ?? rect);
   return (await surenessOf(turnedWitnesses, other)) > sureness ? other : sheet;
 }
@@ -85,19 +97,44 @@ async function surenessOf(rects: readonly Rect[], { recognize }: Sheet): Promise
   return sum / Math.max(1, rects.length);
 }
 
-/** A picture whose lines are known, nothing of it read yet. */
-export function sheetOf(models: Models, picture: Picture, rects: readonly Rect[]): Sheet {
+/**
+ * A picture whose lines are known, nothing of it read yet.
+ *
+ * @param before - the same picture as it was before some of it was changed: a line that lies as it
+ *   did there, in a place that did not change, is not read again
+ */
+export function sheetOf(
+  models: Models,
+  picture: Picture,
+  rects: readonly Rect[],
+  before?: { readonly sheet: Sheet; readonly isChanged: (rect: Rect) => boolean },
+): Sheet {
   const read = new Map<string, TextLine>();
+  const known = before?.sheet.rects.filter((rect) => !before.isChanged(rect)) ?? [];
   return {
     picture,
-    rects,
+    quarters: before?.sheet.quarters ?? 0,
+    rects: rects.map((rect) => known.find((other) => areAlike(rect, other)) ?? rect),
     async recognize(rect) {
-      const line = read.get(keyOf(rect)) ?? (await recognizeLine(models, picture, rect));
+      const line =
+        read.get(keyOf(rect)) ??
+        (before && known.includes(rect)
+          ? await before.sheet.recognize(rect)
+          : await recognizeLine(models, picture, rect));
       read.set(keyOf(rect), line);
       return line;
     },
   };
 }
+
+/** How far alike places differ, in heights. */
+const ALIKE = 0.2;
+
+const areAlike = (a: Rect, b: Rect) =>
+  Math.abs(a.center.y - b.center.y) < ALIKE * a.height &&
+  Math.abs(a.center.x - b.center.x) < ALIKE * a.height &&
+  Math.abs(a.width - b.width) < ALIKE * a.height &&
+  Math.abs(a.height - b.height) < ALIKE * a.height;
 
 /** Equal rectangles are one place: an enlarged one is made anew each time. */
 const keyOf = ({ center, width, height, angle }: Rect) =>

@@ -1,11 +1,12 @@
 import type { LicenceType } from "../../licence/item.ts";
 import type { Rect } from "./geometry.ts";
 import { isLine, slopeOf } from "./page.ts";
+import type { LevelBox } from "./page.ts";
 import { areaOf, areaOfText, isBelow, isOn, isWhole, pageUnder, widthOf } from "./page-area.ts";
 import { readLines } from "./read-lines.ts";
+import { ReadingError } from "./reading-error.ts";
 import { sift } from "./small-print.ts";
 import type { Area } from "./source.ts";
-import type { TextLine } from "./text-line.ts";
 import { titlesOf, understand } from "./understand.ts";
 import type { Sheet } from "./upright.ts";
 
@@ -17,29 +18,65 @@ export interface View {
   readonly rects: readonly Rect[];
   /** Where in the sent picture it lies, if that can be told. */
   readonly area: Area | undefined;
+  /** Whether its title was read: then it is known which side is up. */
+  readonly isFound: boolean;
 }
 
-/** Finds the page by its title; without one, where the text is. */
+/** A licence with both its pages has some 80 lines; a page of a newspaper is not read to the end. */
+const MOST_LINES = 150;
+
+/**
+ * Finds the page by its title; without one, where the text is.
+ *
+ * @throws {ReadingError} `NO_LICENCE`: no title, and more text than licences have
+ */
 export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   const { picture } = sheet;
   const rects = sheet.rects.filter(isLine);
   const slope = slopeOf(rects);
-  const lines = await readLines(sheet, sift(rects, slope).first);
-  const titles = titlesOf(lines, slope).filter(isWhole);
+  const { first } = sift(rects, slope);
+  const unknown = { sheet, slope, rects, area: areaOfText(sheet.rects, picture), isFound: false };
+  const headed = await pageIn(sheet, titleLike(first), type, slope);
+  if (!headed && first.length > MOST_LINES)
+    throw new ReadingError("NO_LICENCE", "The picture is full of text, and shows no licence.");
+  const found = headed ?? (await pageIn(sheet, first, type, slope));
+  if (!found) return unknown;
+  const isOwn = (rect: Rect) => isOn(found, rect, slope);
+  const below = rects.filter((rect) => isBelow(found, rect, slope));
+  if (!(await isHeading(sheet, first.filter(isOwn), below, type))) return unknown;
+  return {
+    sheet,
+    slope,
+    rects: rects.filter(isOwn),
+    area: areaOf(found, slope, picture),
+    isFound: true,
+  };
+}
+
+/** A title is this much longer than high at least. */
+const TITLE_RATIO = 6;
+/** Titles are among so many of the highest of such lines, be there four pages in the picture. */
+const TITLE_CHANCES = 8;
+
+/** The lines that may be titles by their shape: to read these first spares most of another page. */
+const titleLike = (rects: readonly Rect[]) =>
+  rects
+    .filter(({ width, height }) => width > TITLE_RATIO * height)
+    .toSorted((a, b) => b.height - a.height)
+    .slice(0, TITLE_CHANCES);
+
+/** The page of this type that one of some lines is the title of. */
+async function pageIn(
+  sheet: Sheet,
+  rects: readonly Rect[],
+  type: LicenceType,
+  slope: number,
+): Promise<LevelBox | undefined> {
+  const titles = titlesOf(await readLines(sheet, rects), slope).filter(isWhole);
   const [title] = titles
     .filter(({ shows }) => shows === type)
     .toSorted((a, b) => widthOf(b) - widthOf(a));
-  if (!title) return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
-  const page = pageUnder(title, titles);
-  const isOwn = ({ rect }: Pick<TextLine, "rect">) => isOn(page, rect, slope);
-  const below = await readLines(
-    sheet,
-    rects.filter((rect) => isBelow(page, rect, slope)),
-  );
-  if (!isHeading(lines.filter(isOwn), below, type))
-    return { sheet, slope, rects, area: areaOfText(sheet.rects, picture) };
-  const area = areaOf(page, slope, picture);
-  return { sheet, slope, rects: rects.filter((rect) => isOwn({ rect })), area };
+  return title && pageUnder(title, titles);
 }
 
 /** One label may be chance. */
@@ -49,10 +86,15 @@ const TELLING_LABELS = 2;
  * Whether a title heads its page: on a phone's screen it stands over the first of its lines only,
  * and labels that are not among those follow below.
  */
-function isHeading(own: readonly TextLine[], below: readonly TextLine[], type: LicenceType) {
+async function isHeading(
+  sheet: Sheet,
+  own: readonly Rect[],
+  below: readonly Rect[],
+  type: LicenceType,
+): Promise<boolean> {
   if (below.length === 0) return true;
-  const namesIn = (lines: readonly TextLine[]) =>
-    understand(lines, type, 0).labels.map(({ name }) => name);
-  const inside = new Set(namesIn(own));
-  return namesIn(below).filter((name) => !inside.has(name)).length < TELLING_LABELS;
+  const namesIn = async (rects: readonly Rect[]) =>
+    understand(await readLines(sheet, rects), type, 0).labels.map(({ name }) => name);
+  const inside = new Set(await namesIn(own));
+  return (await namesIn(below)).filter((name) => !inside.has(name)).length < TELLING_LABELS;
 }

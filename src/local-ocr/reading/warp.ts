@@ -15,7 +15,7 @@ export interface LineImage {
 }
 
 /** Widths are rounded up to this: fewer different sizes, fewer different allocations. */
-const WIDTH_STEP = 32;
+const WIDTH_STEP = 8;
 
 /**
  * Cuts a leaning rectangle out of a picture and lays it level.
