@@ -1,79 +1,91 @@
+/**
+ * Reads photographs of every condition, and prints what came of each beside what is promised:
+ * `npx tsx bench/reading/conditions.ts`. Ends with 1 when a promise is not kept.
+ */
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createReader } from "../../src/local-ocr/reading/reader.ts";
+import { format, resolveConfig } from "prettier";
+import {
+  READER_ENVIRONMENT,
+  READER_FLAGS,
+} from "../../src/local-ocr/reading/reader-environment.ts";
+import { progress } from "../progress.ts";
+import { settlePromises } from "../promise.ts";
 import { CONDITIONS, drawScene, typesOf } from "../scenes/scene.ts";
-import { CERTAIN, emptyScore, exactShare, score, SEAL } from "./score.ts";
-import type { Score } from "./score.ts";
+import { calibrationOf } from "./calibration.ts";
+import { startChild } from "./child.ts";
+import { cpuOf, verdictsOf, type Outcome } from "./outcome.ts";
+import { promisesOf } from "./promises.ts";
+import { drawReliability } from "./reliability.ts";
+import { reportOf } from "./report.ts";
+import { calibrationTable, conditionTable, fieldTables } from "./tables.ts";
+import { isAsked, isCertainlyWrong, isRight, judge, type Verdict } from "./verdict.ts";
 
-/** Reads photographs of every condition, and prints what came of each as a table in Markdown. */
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "50000" },
     seeds: { type: "string", default: "10" },
     condition: { type: "string", default: "" },
     misses: { type: "boolean", default: false },
+    fields: { type: "boolean", default: false },
+    figure: { type: "string" },
+    report: { type: "string" },
   },
 });
 const [first, count] = [Number(values.seed), Number(values.seeds)];
 
-interface Outcome {
-  readonly score: Score;
-  readonly cpuMs: number[];
-  /** Pictures in which no page was found. */
-  refused: number;
-  /** Values that are covered, and were told wrongly all the same, as certain. */
-  invented: number;
-}
-
-await using reader = await createReader();
-const total: Outcome = { score: emptyScore(), cpuMs: [], refused: 0, invented: 0 };
-console.log(
-  "| condition | pictures | fields exact | wrong at ≥ 0.98 | no page found | CPU, median |",
+// A process of its own, so that its processor time is the reading's and not the drawing's.
+await using reader = await startChild(
+  new URL("our-child.ts", import.meta.url),
+  READER_ENVIRONMENT,
+  READER_FLAGS,
 );
-console.log("| --- | ---: | ---: | ---: | ---: | ---: |");
-for (const name of [...CONDITIONS.keys()].filter((each) => each.includes(values.condition))) {
-  const outcome: Outcome = { score: emptyScore(), cpuMs: [], refused: 0, invented: 0 };
+const outcomes: Outcome[] = [];
+for (const name of [...CONDITIONS.keys()].filter((each) => each.includes(values.condition)))
   for (let seed = first; seed < first + count; seed++)
-    for (const type of typesOf(name))
-      // The second page is not read yet.
-      if (type !== "VEHICLE_BACK") await read(name, type, seed, outcome);
-  if (outcome.cpuMs.length > 0) console.log(rowOf(name, outcome));
-  if (values.misses)
-    for (const { picture, name: item, expected, got, confidence } of outcome.score.misses)
-      console.error(
-        `  ${picture} ${item}: ${expected}, got ${got || "nothing"} (${confidence.toFixed(3)})`,
-      );
-}
-console.log(rowOf("all", total));
+    for (const type of typesOf(name)) {
+      if (type === "VEHICLE_BACK") continue; // The second page is not read yet.
+      progress(`${outcomes.length} pictures read; ${name}, seed ${seed}`);
+      const scene = await drawScene(name, type, seed);
+      const { items, cpuMs } = await reader.read({ image: scene.image, type, file: "" });
+      const verdicts = judge(scene, seed, items);
+      outcomes.push({ condition: name, type, verdicts, cpuMs, isRefused: items.length === 0 });
+      if (values.misses) verdicts.filter(isMiss).forEach(printMiss);
+    }
+progress("");
 
-async function read(name: string, type: "DRIVER" | "VEHICLE", seed: number, outcome: Outcome) {
-  const { image, truth, gone } = await drawScene(name, type, seed);
-  const start = process.cpuUsage();
-  const reading = await reader.read(image, type).catch(() => undefined);
-  const { user, system } = process.cpuUsage(start);
-  const items = reading?.items ?? [];
-  const visible = Object.entries(truth).filter(([item]) => !gone.includes(item));
-  const invented = items.filter(
-    ({ label, text, confidence }) =>
-      gone.includes(label) && label !== SEAL && text !== truth[label] && confidence >= CERTAIN,
+const bins = calibrationOf(verdictsOf(outcomes));
+const promises = promisesOf(outcomes);
+console.info(`${conditionTable(outcomes)}\n`);
+if (values.fields)
+  for (const [type, table] of fieldTables(outcomes)) console.info(`${type}\n\n${table}\n`);
+console.info(`${calibrationTable(bins)}\n`);
+const { medianMs, p95Ms } = cpuOf(outcomes, outcomes);
+console.info(`CPU: median ${medianMs.toFixed(0)} ms, p95 ${p95Ms.toFixed(0)} ms\n`);
+process.exitCode = settlePromises(promises);
+
+const { figure, report } = values;
+if (figure !== undefined) await writeFile(figure, await drawReliability(bins));
+if (report !== undefined) {
+  const words = process.argv.slice(2).map((word) => (word.includes(" ") ? `"${word}"` : word));
+  const command = `npx tsx bench/reading/conditions.ts ${words.join(" ")}`;
+  const options = { path: report, figure, command, seeds: [first, first + count - 1] } as const;
+  const text = reportOf(outcomes, promises, options);
+  // It is kept in the repository, where every file is formatted.
+  await writeFile(
+    report,
+    await format(text, { ...(await resolveConfig(report)), filepath: report }),
   );
-  for (const all of [outcome, total]) {
-    score(all.score, `${name}, ${type} ${seed}`, Object.fromEntries(visible), items);
-    all.cpuMs.push((user + system) / 1000);
-    all.refused += reading ? 0 : 1;
-    all.invented += invented.length;
-  }
 }
 
-function rowOf(name: string, { score: all, cpuMs, refused, invented }: Outcome): string {
-  const certain = all.misses.filter((miss) => miss.name !== SEAL && miss.confidence >= CERTAIN);
-  const median = cpuMs.toSorted((a, b) => a - b)[cpuMs.length >> 1] ?? 0;
-  const cells = [
-    name,
-    cpuMs.length,
-    `${(100 * exactShare(all)).toFixed(1)} %`,
-    certain.length + invented,
-    refused,
-    `${median.toFixed(0)} ms`,
-  ];
-  return `| ${cells.join(" | ")} |`;
+function isMiss(verdict: Verdict): boolean {
+  return isCertainlyWrong(verdict) || (isAsked(verdict) && !isRight(verdict));
+}
+
+function printMiss({ condition, type, seed, item, expected, got, confidence, isGone }: Verdict) {
+  progress("");
+  const wanted = `${expected || "nothing"}${isGone ? " (gone)" : ""}`;
+  console.error(
+    `${condition}, ${type} ${seed} ${item}: ${wanted}, got ${got || "nothing"} (${confidence.toFixed(3)})`,
+  );
 }

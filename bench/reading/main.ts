@@ -7,6 +7,9 @@ import {
   READER_FLAGS,
 } from "../../src/local-ocr/reading/reader-environment.ts";
 import { drawCard } from "../cards/card.ts";
+import { meanOf, medianOf, percent } from "../numbers.ts";
+import { progress } from "../progress.ts";
+import { settlePromises } from "../promise.ts";
 import { startChild } from "./child.ts";
 import type { Answer, Task } from "./child.ts";
 import { CERTAIN, emptyScore, exactShare, score, SEAL } from "./score.ts";
@@ -58,12 +61,6 @@ for (let i = own.length; i < READINGS; i++) {
 progress("");
 await rm(folder, { recursive: true });
 
-const medianOf = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const meanOf = (numbers: readonly number[]) =>
-  numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
-const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
-
 const first = own.slice(0, pictures);
 const ratio = medianOf(first.map(({ cpuMs }, i) => cpuMs / (others[i]?.cpuMs ?? Infinity)));
 const memory = own.map(({ rssMib }) => rssMib);
@@ -98,8 +95,9 @@ const compared: typeof results = [
 ];
 
 const all = peer ? [...results, ...compared] : results;
-for (const [name, got, target, isKept] of all)
-  console.info(`${isKept ? " " : "✗"} ${name.padEnd(26)} ${got.padStart(10)}   ${target}`);
+process.exitCode = settlePromises(
+  all.map(([name, got, target, isKept]) => ({ name, got, target, isKept })),
+);
 console.info();
 for (const [name, { right, asked }] of total.fields)
   console.info(`  ${String(right).padStart(4)} of ${String(asked).padEnd(4)} ${name}`);
@@ -108,8 +106,3 @@ for (const { picture, name, expected, got, confidence } of total.misses)
   console.info(
     `  ${picture} ${name}: expected ${expected}, got ${got || "nothing"} (${confidence.toFixed(3)})`,
   );
-process.exitCode = all.every(([, , , isKept]) => isKept) ? 0 : 1;
-
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
-}

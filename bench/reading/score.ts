@@ -56,7 +56,8 @@ export function score(
   }
 }
 
-const plain = (text: string) => text.replace(/\s+/g, "");
+/** Spaces do not count. */
+export const plain = (text: string) => text.replace(/\s+/g, "");
 
 /** Fields read exactly, as a share of all but the seal, 0…1. */
 export function exactShare({ fields }: Score): number {

@@ -10,6 +10,7 @@ import { createInterface } from "node:readline";
 import { createCloudImage } from "../../src/ocr/cloud-image.ts";
 import { imageFromBytes } from "../../src/ocr/image.ts";
 import { drawCard, type Kind } from "../cards/card.ts";
+import { progress } from "../progress.ts";
 
 const READINGS = 200;
 const SEEDS = 25;
@@ -98,8 +99,4 @@ function memoryOf(pid = 0): number {
   } catch {
     return 0; // it has just ended
   }
-}
-
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }
