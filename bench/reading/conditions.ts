@@ -5,16 +5,12 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
-import {
-  READER_ENVIRONMENT,
-  READER_FLAGS,
-} from "../../src/local-ocr/reading/reader-environment.ts";
 import { progress } from "../progress.ts";
 import { settlePromises } from "../promise.ts";
 import { CONDITIONS, drawScene, typesOf } from "../scenes/scene.ts";
 import { calibrationOf } from "./calibration.ts";
-import { startChild } from "./child.ts";
 import { cpuOf, verdictsOf, type Outcome } from "./outcome.ts";
+import { startOurReader } from "./our-reader.ts";
 import { promisesOf } from "./promises.ts";
 import { drawReliability } from "./reliability.ts";
 import { reportOf } from "./report.ts";
@@ -35,11 +31,7 @@ const { values } = parseArgs({
 const [first, count] = [Number(values.seed), Number(values.seeds)];
 
 // A process of its own, so that its processor time is the reading's and not the drawing's.
-await using reader = await startChild(
-  new URL("our-child.ts", import.meta.url),
-  READER_ENVIRONMENT,
-  READER_FLAGS,
-);
+await using reader = await startOurReader();
 const outcomes: Outcome[] = [];
 for (const name of [...CONDITIONS.keys()].filter((each) => each.includes(values.condition)))
   for (let seed = first; seed < first + count; seed++)

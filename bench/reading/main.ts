@@ -2,16 +2,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  READER_ENVIRONMENT,
-  READER_FLAGS,
-} from "../../src/local-ocr/reading/reader-environment.ts";
 import { drawCard } from "../cards/card.ts";
 import { meanOf, medianOf, percent } from "../numbers.ts";
 import { progress } from "../progress.ts";
 import { settlePromises } from "../promise.ts";
 import { startChild } from "./child.ts";
 import type { Answer, Task } from "./child.ts";
+import { startOurReader } from "./our-reader.ts";
 import { CERTAIN, emptyScore, exactShare, score, SEAL } from "./score.ts";
 
 const { values } = parseArgs({
@@ -28,11 +25,7 @@ const [pictures, seed] = [Number(values.pictures), Number(values.seed)];
 const READINGS = 200;
 
 const folder = await mkdtemp(join(tmpdir(), "reading-"));
-await using ours = await startChild(
-  new URL("our-child.ts", import.meta.url),
-  READER_ENVIRONMENT,
-  READER_FLAGS,
-);
+await using ours = await startOurReader();
 await using peer = values.peer
   ? await startChild(new URL("peer-child.ts", import.meta.url))
   : undefined;
