@@ -45,5 +45,5 @@ export function checkOut(commit: string): Earlier {
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 function git(...words: readonly string[]): void {
-  execFileSync("git", words, { cwd: CHECKOUT, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync("git", words, { cwd: CHECKOUT, stdio: ["ignore", "ignore", "inherit"] });
 }
