@@ -11,6 +11,17 @@ export const rssOf = (pid: number): number => field(pid, "VmRSS");
 /** The most resident memory that one process ever had, in MiB. */
 export const peakRssOf = (pid: number): number => field(pid, "VmHWM");
 
+/** Clock ticks to a second, as Linux has them for every program. */
+const TICKS = 100;
+
+/** Processor time that one process has taken so far, all its threads, in milliseconds. */
+export function cpuMsOf(pid: number): number {
+  // Behind the name, which may hold blanks: state is the third field, user and system time 14 and 15.
+  const [, rest = ""] = read(`/proc/${pid}/stat`).split(") ");
+  const fields = rest.split(" ");
+  return ((Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 1000) / TICKS;
+}
+
 /** Resident memory of a process and all below it, in MiB. */
 export const familyRssOf = (pid: number): number =>
   childrenOf(pid).reduce((sum, child) => sum + familyRssOf(child), rssOf(pid));
