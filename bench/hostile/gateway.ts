@@ -12,10 +12,11 @@ import { settlePromises } from "../promise.ts";
 import { DRIVER_SAMPLE } from "./case.ts";
 import { casesNamed } from "./cases.ts";
 
-/** What one upload may end with: nothing is wrong with the request, and nobody is to blame but the picture. */
+/** What one upload may end with. A picture that takes too long is the service's failure, not the client's. */
 const CODES: readonly (ErrorCode | "read")[] = [
   ...(["read", "IMAGE_EMPTY", "IMAGE_TOO_LARGE", "IMAGE_FORMAT_UNSUPPORTED"] as const),
   ...(["IMAGE_UNREADABLE", "LICENCE_NOT_RECOGNIZED"] as const),
+  ...(["OCR_UNAVAILABLE", "OCR_TIMEOUT"] as const),
 ];
 
 const QUERY = `mutation ($upload: Upload, $type: LicenceType!) {

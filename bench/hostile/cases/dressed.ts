@@ -1,7 +1,15 @@
 import sharp, { type Sharp } from "sharp";
 import { bmpFromRgb } from "../bmp.ts";
 import { DRIVER_SAMPLE, type HostileCase } from "../case.ts";
-import { directory, exif, LONGEST, segment, withSegments, type Entry } from "../jpeg.ts";
+import {
+  directory,
+  exif,
+  indexOfMarker,
+  LONGEST,
+  segment,
+  withSegments,
+  type Entry,
+} from "../jpeg.ts";
 
 const dressed = (name: string, bytes: HostileCase["bytes"]): HostileCase => ({
   name,
@@ -12,14 +20,21 @@ const sample = () => sharp(DRIVER_SAMPLE);
 const made = (name: string, make: (picture: Sharp) => Sharp) =>
   dressed(`dress: ${name}`, () => make(sample()).toBuffer());
 
-/** Print inks the other way round, as one maker writes them, and marks in a segment of its own. */
-const invertedCmyk = async () => {
+/**
+ * Print inks as the standard has them: 0 is no ink, and no mark of Adobe's, whose files have them the
+ * other way round. Few decoders tell the two apart, so nobody is held to reading it.
+ */
+const unmarkedCmyk = async () => {
   const { data, info } = await sample()
     .toColourspace("cmyk")
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: 4 } as const;
-  return sharp(data, { raw }).toColourspace("cmyk").jpeg().toBuffer();
+  const inverted = data.map((ink) => 255 - ink);
+  const marked = await sharp(inverted, { raw }).toColourspace("cmyk").jpeg().toBuffer();
+  const mark = indexOfMarker(marked, 0xee);
+  const end = mark + 2 + marked.readUInt16BE(mark + 2);
+  return Buffer.concat([marked.subarray(0, mark), marked.subarray(end)]);
 };
 
 const raw = async (isFromTop: boolean) => {
@@ -49,8 +64,8 @@ const repeat = (count: number, make: (at: number) => Buffer) =>
 
 /** Cards in an odd dress, which should be read. */
 export const DRESSED: readonly HostileCase[] = [
-  made("CMYK JPEG", (it) => it.toColourspace("cmyk").jpeg()),
-  dressed("dress: CMYK JPEG, Adobe's inverted", invertedCmyk),
+  made("CMYK JPEG, Adobe's inverted", (it) => it.toColourspace("cmyk").jpeg()),
+  { name: "dress: CMYK JPEG without Adobe's mark", bytes: unmarkedCmyk },
   made("grey JPEG", (it) => it.greyscale().jpeg()),
   made("progressive JPEG", (it) => it.jpeg({ progressive: true })),
   made("JPEG without subsampling", (it) => it.jpeg({ chromaSubsampling: "4:4:4" })),
