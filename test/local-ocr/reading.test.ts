@@ -217,6 +217,61 @@ describe("the local reading", () => {
     });
   }
 
+  it("reads what a seal lies over, and is never certain of it", async () => {
+    const label = "住址";
+    const { items } = await reader.read(await sample("driver-licence"), "DRIVER");
+    const box = items.find((each) => each.label === label)?.box;
+    assert.ok(box);
+    const bar = `<svg width="${box.width}" height="60"><rect width="100%" height="9" fill="#d03040"/>
+      <rect y="30" width="100%" height="9" fill="#d03040"/></svg>`;
+    const over = {
+      input: Buffer.from(bar),
+      left: box.x,
+      top: box.y - 10,
+      blend: "multiply",
+    } as const;
+    const image = await sharp(await sample("driver-licence"))
+      .composite([over])
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    const sealed = (await reader.read(image, "DRIVER")).items.find((each) => each.label === label);
+    assert.ok(sealed);
+    assert.equal(sealed.text, (await truthOf("driver-licence"))[label]);
+    assert.ok(sealed.confidence <= 0.95);
+  });
+
+  it("reads a picture taken in the dark", async () => {
+    const card = await sample("driver-licence");
+    const { width, height } = await sharp(card).metadata();
+    // Always the same grain: a linear congruential generator.
+    let state = 1;
+    const grain = Buffer.from(
+      Array.from({ length: width * height }, () => (state = (state * 48_271) % 0x7fff_ffff) % 52),
+    );
+    const noise = await sharp(grain, { raw: { width, height, channels: 1 } })
+      .png()
+      .toBuffer();
+    const image = await sharp(await sharp(card).linear(0.25, 0).toBuffer())
+      .composite([{ input: noise, blend: "add" }])
+      .jpeg({ quality: 80 })
+      .toBuffer();
+    const values = await valuesOf(image, "DRIVER");
+    for (const [label, text] of Object.entries(await truthOf("driver-licence")))
+      if (label !== "红章") assert.equal(values[label], text, label);
+  });
+
+  it("does not read a page full of text to its end", async () => {
+    const rows = Array.from({ length: 50 }, (_, y) =>
+      Array.from(
+        { length: 10 },
+        (__, x) => `<text x="${x * 150}" y="${y * 28 + 20}">号码 ${x}${y}</text>`,
+      ),
+    );
+    const svg = `<svg width="1500" height="1400" font-size="18">${rows.flat().join("")}</svg>`;
+    const image = await sharp(Buffer.from(svg)).flatten({ background: "white" }).png().toBuffer();
+    await assert.rejects(reader.read(image, "DRIVER"), /full of text/);
+  });
+
   it("reads a card that is a quarter of the picture, at full resolution", async () => {
     const card = await sharp(await sample("driver-licence"))
       .resize(800)

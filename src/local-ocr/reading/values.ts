@@ -214,7 +214,7 @@ export function model({ letters, ghosts }: Reading): Value {
  */
 function branded(letters: readonly Letter[]): readonly Letter[] {
   const brand = textOfLetters(letters.slice(0, -1));
-  const near = snap(brand, alikeTo(brand));
+  const near = snap(brand, likelyOf(letters)) ?? snap(brand, alikeTo(brand));
   const stray = near ? 0 : strayBefore(brand);
   const isUnsure = letters.slice(0, stray).every(({ probability }) => probability < CERTAIN);
   const start = isUnsure ? stray : 0;
@@ -224,6 +224,15 @@ function branded(letters: readonly Letter[]): readonly Letter[] {
     return { ...letter, text, probability: Math.min(letter.probability, INFERRED) };
   });
 }
+
+/** The brands that the recognizer had among its next best letters too. */
+const likelyOf = (letters: readonly Letter[]) =>
+  alikeTo(textOfLetters(letters.slice(0, -1))).filter((brand) =>
+    Array.from(brand).every((sign, i) => {
+      const { text, rivals = [] } = letters[i] ?? {};
+      return sign === text || rivals.some((rival) => rival.text === sign);
+    }),
+  );
 
 /** A brand of one letter is never guessed. */
 const alikeTo = (brand: string) =>
