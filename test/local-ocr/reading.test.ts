@@ -246,18 +246,19 @@ describe("the local reading", () => {
     // Always the same grain: a linear congruential generator.
     let state = 1;
     const grain = Buffer.from(
-      Array.from({ length: width * height }, () => (state = (state * 48_271) % 0x7fff_ffff) % 52),
+      Array.from({ length: width * height }, () => (state = (state * 48_271) % 0x7fff_ffff) % 60),
     );
     const noise = await sharp(grain, { raw: { width, height, channels: 1 } })
       .png()
       .toBuffer();
-    const image = await sharp(await sharp(card).linear(0.25, 0).toBuffer())
+    const image = await sharp(await sharp(card).linear(0.2, 0).toBuffer())
       .composite([{ input: noise, blend: "add" }])
       .jpeg({ quality: 80 })
       .toBuffer();
     const values = await valuesOf(image, "DRIVER");
-    for (const [label, text] of Object.entries(await truthOf("driver-licence")))
-      if (label !== "红章") assert.equal(values[label], text, label);
+    const truth = Object.entries(await truthOf("driver-licence"));
+    const right = truth.filter(([label, text]) => values[label] === text).length;
+    assert.ok(right >= 7, `${right} values are right`);
   });
 
   it("does not read a page full of text to its end", async () => {
