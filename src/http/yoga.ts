@@ -41,6 +41,7 @@ export function createGraphQLHandler(options: YogaOptions) {
     schema,
     context: ({ request }) => ({
       recognitions: createRecognitionLoader(provider, request.signal),
+      caller: "anonymous",
       allowPrivateUrls,
       today: todayInChina(),
       maskError,
