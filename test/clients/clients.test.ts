@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { describe, it } from "node:test";
-import { startHouse } from "../support/gateway.ts";
+import { PREFLIGHT, startHouse } from "../support/gateway.ts";
 import { smallGif, smallJpeg } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { read, refuse } from "../support/upstream.ts";
@@ -159,7 +159,7 @@ describe("an upload that is cancelled half-way", () => {
 async function unfinishedUpload() {
   const operation = JSON.stringify({ query: QUERY, variables: { upload: null } });
   const whole = new Response(formOf(operation, await aFile()));
-  const headers = { "content-type": whole.headers.get("content-type") ?? "" };
+  const headers = { ...PREFLIGHT, "content-type": whole.headers.get("content-type") ?? "" };
   const bytes = new Uint8Array(await whole.arrayBuffer());
   const body = new ReadableStream<Uint8Array>({
     start: (stream) => stream.enqueue(bytes.subarray(0, -10)),
