@@ -11,68 +11,75 @@ import type {
 export interface DocumentSize {
   /** Levels of fields in the deepest operation, its fragments put in their places. */
   readonly depth: number;
-  /** Fields of all operations, the fragments put in their places: a few lines can be millions. */
-  readonly fields: number;
+  /** Fields and fragments, each in all its places: a few lines can have millions. */
+  readonly selections: number;
   readonly aliases: number;
   readonly directives: number;
 }
 
 interface Extent {
   readonly depth: number;
-  readonly fields: number;
+  readonly selections: number;
 }
 
-/**
- * Measures a document in one pass, however its fragments nest. Fragments in a cycle, or not there,
- * count nothing: validation refuses those by itself.
- */
-export function sizeOf({ definitions }: DocumentNode): DocumentSize {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
+export const fragmentsOf = ({ definitions }: DocumentNode): Fragments =>
+  new Map(
+    definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+
+/** All selections that are validated: those of fragments too, which may not be used. */
+export const selectionSetsOf = ({ definitions }: DocumentNode): readonly SelectionSetNode[] =>
+  definitions.flatMap((node) => ("selectionSet" in node ? [node.selectionSet] : []));
+
+/**
+ * Measures a document in one pass, however its fragments nest. What is in a fragment's own cycle,
+ * or in no fragment at all, counts nothing: validation refuses those by itself.
+ */
+export function sizeOf(document: DocumentNode): DocumentSize {
+  const fragments = fragmentsOf(document);
   const known = new Map<string, Extent>();
-  const open = new Set<string>();
 
   function ofFragment(name: string): Extent {
-    const fragment = fragments.get(name);
     const before = known.get(name);
     if (before) return before;
-    if (!fragment || open.has(name)) return NOTHING;
-    open.add(name);
+    const fragment = fragments.get(name);
+    if (!fragment) return NOTHING;
+    // Holds the place while it is measured, for those in a cycle.
+    known.set(name, NOTHING);
     const extent = ofSet(fragment.selectionSet);
-    open.delete(name);
     known.set(name, extent);
     return extent;
   }
 
   function ofSelection(node: SelectionNode): Extent {
-    if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value);
-    if (node.kind === Kind.INLINE_FRAGMENT) return ofSet(node.selectionSet);
-    const { depth, fields } = node.selectionSet ? ofSet(node.selectionSet) : NOTHING;
-    return { depth: depth + 1, fields: fields + 1 };
+    if (node.kind === Kind.FRAGMENT_SPREAD) return oneMore(ofFragment(node.name.value), 0);
+    const inner = node.selectionSet ? ofSet(node.selectionSet) : NOTHING;
+    return oneMore(inner, node.kind === Kind.FIELD ? 1 : 0);
   }
 
-  const ofSet = ({ selections }: SelectionSetNode): Extent =>
-    sumOf(selections.map((node) => ofSelection(node)));
+  const ofSet = ({ selections }: SelectionSetNode): Extent => sumOf(selections.map(ofSelection));
 
-  // A fragment that nothing uses is validated all the same.
-  const extents = definitions.flatMap((node) => {
-    if (node.kind === Kind.OPERATION_DEFINITION) return [ofSet(node.selectionSet)];
-    return node.kind === Kind.FRAGMENT_DEFINITION ? [ofFragment(node.name.value)] : [];
-  });
-  return { ...sumOf(extents), ...countsOf(definitions) };
+  return { ...sumOf(selectionSetsOf(document).map(ofSet)), ...countsOf(document.definitions) };
 }
 
-const NOTHING: Extent = { depth: 0, fields: 0 };
+const NOTHING: Extent = { depth: 0, selections: 0 };
+
+const oneMore = ({ depth, selections }: Extent, levels: 0 | 1): Extent => ({
+  depth: depth + levels,
+  selections: selections + 1,
+});
 
 const sumOf = (extents: readonly Extent[]): Extent => ({
   depth: Math.max(0, ...extents.map(({ depth }) => depth)),
-  fields: extents.reduce((sum, { fields }) => sum + fields, 0),
+  selections: extents.reduce((sum, { selections }) => sum + selections, 0),
 });
 
 /** Aliases and directives where they are written. */
-function countsOf(definitions: DocumentNode["definitions"]) {
+function countsOf(definitions: readonly DefinitionNode[]) {
   let aliases = 0;
   let directives = 0;
   const waiting: (SelectionNode | DefinitionNode)[] = [...definitions];

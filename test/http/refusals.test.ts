@@ -333,7 +333,7 @@ describe("a client that goes while its request waits behind another", () => {
     await once(socket, "connect");
     for (const bytes of FIRST) socket.write(bytes);
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: 1\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 60000000\r\n\r\n--b`,
+      `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: 1\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 60000000\r\n\r\n--b${"-".repeat(10_000)}`,
     );
     await until(() => held.length === 1, "the first is with the provider");
     const upload = async () => (await app.askWithFile(await picture.jpegOfLength(3000))).status;
