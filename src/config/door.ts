@@ -29,7 +29,7 @@ const corsOrigins = z
   );
 
 const isOrigin = (text: string) =>
-  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+  URL.canParse(text) && /^https?:[^*]+$/.test(text) && new URL(text).origin === text;
 
 export const DOOR_SETTINGS = {
   API_KEYS: apiKeys.optional(),
