@@ -73,13 +73,16 @@ export async function listen(
 
 /** Cuts the connection of a client that does not take its answer: it would be held for ever. */
 function cutSlowReader(response: ServerResponse): void {
-  response.once("prefinish", () => {
-    const { socket } = response;
-    // When the answer is out, Node sets this to the time for the next request.
-    socket?.setTimeout(READING_PAUSE_MS);
-    const timer = setTimeout(() => socket?.destroy(), READING_MS);
-    response.once("close", () => clearTimeout(timer));
-  });
+  let beganAt: number | undefined;
+  const timer = setInterval(() => {
+    const { socket, headersSent } = response;
+    if (!headersSent || !socket) return;
+    // Ends it when nothing moves. When the answer is out, Node sets it for the next request.
+    if (beganAt === undefined) socket.setTimeout(READING_PAUSE_MS);
+    beganAt ??= performance.now();
+    if (performance.now() - beganAt > READING_MS) socket.destroy();
+  }, 1000);
+  response.once("close", () => clearInterval(timer));
 }
 
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */

@@ -16,6 +16,7 @@ describe("a document", () => {
     it(`with ${what} is refused, and nothing is read`, async () => {
       const { status, errors } = await house.ask(query);
       assert.deepEqual([status, errors?.[0]?.extensions["code"]], [400, code]);
+      assert.match(errors?.[0]?.message ?? "", /too large|more that 1000 tokens|within itself/);
       assert.equal(house.calls.length, 0);
       assert.deepEqual(house.bugs, []);
     });
