@@ -3,6 +3,7 @@ import type { GraphQLError } from "graphql";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { MaskError } from "../graphql/mask-error.ts";
 import { forbiddenSchema } from "../graphql/use-closed-schema.ts";
+import { mustBeAnswerable } from "./acceptable.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { drain } from "./body.ts";
 import { ANONYMOUS, type Caller } from "./caller.ts";
@@ -35,6 +36,7 @@ export function useDoor(authenticate: Authenticate, options: DoorOptions): Door 
     },
     async onRequestParse({ serverContext: { req, res } }) {
       try {
+        mustBeAnswerable(req);
         preventCsrf(req);
         callers.set(req, await authenticate(req.headers.authorization));
       } catch (error) {

@@ -96,4 +96,26 @@ const asked: readonly Case[] = [
   },
 ];
 
-export const CSRF: CaseGroup = { name: "CSRF", cases: [...refused, ...proven, ...asked] };
+const unanswerable = ["text/html", "x/y", "application/json; charset=gbk", "image/*"].map(
+  (accept): Case => ({
+    name: `a client that takes ${accept} alone has nothing paid for it`,
+    headers: { accept, "content-type": "application/json" },
+    status: 406,
+  }),
+);
+
+const answerable = [
+  "*/*",
+  "application/*",
+  "text/html, application/json; charset=UTF-8",
+  "image/png;q=1, */*;q=0.1",
+].map((accept): Case => ({
+  name: `a client that takes ${accept} is answered`,
+  headers: { accept, "content-type": "application/json" },
+  status: 200,
+}));
+
+export const CSRF: CaseGroup = {
+  name: "CSRF",
+  cases: [...refused, ...proven, ...asked, ...unanswerable, ...answerable],
+};
