@@ -82,6 +82,10 @@ function wholeStatusIn(received: Buffer): number | undefined {
   const end = received.indexOf("\r\n\r\n");
   if (end === -1) return undefined;
   const head = received.toString("latin1", 0, end);
+  if (/transfer-encoding: *chunked/i.test(head))
+    return received.subarray(-7).toString("latin1") === "\r\n0\r\n\r\n"
+      ? statusIn(received)
+      : undefined;
   const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0);
   return received.length >= end + 4 + length ? statusIn(received) : undefined;
 }
