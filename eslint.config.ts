@@ -32,7 +32,7 @@ const config = defineConfig(
     },
   },
   {
-    files: ["test/**/*.ts", "bench/**/*.ts"],
+    files: ["test/**/*.ts", "bench/**/*.ts", "prove/**/*.ts"],
     rules: { "max-lines-per-function": "off" },
   },
   {

@@ -20,6 +20,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
   try {
     const handler = createGraphQLHandler({
       provider,
+      door: config.door,
       allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
       recognitionsPerRequest: config.recognitionsPerRequest,
       persistedOperations: config.persistedOperations,

@@ -1,4 +1,5 @@
 import type { GraphiQLOptions } from "graphql-yoga";
+import type { NodeContext } from "./use-request-body.ts";
 
 const LIMITS = `# What a picture must be: check it before you send one. It costs nothing.
 query ImageLimits {
@@ -67,10 +68,18 @@ mutation RecognizeLicences($images: [LicenceImage!]!) {
 }
 `;
 
-/** GraphiQL with examples to start from, whose pictures are the samples of this gateway. */
-export function graphiqlFor({ url }: Request): GraphiQLOptions {
-  const driver = new URL("/samples/driver-licence.jpg", url).href;
-  const vehicle = new URL("/samples/vehicle-licence.jpg", url).href;
+/**
+ * GraphiQL with examples to start from, whose pictures are the samples of this gateway.
+ *
+ * They are named by the gateway's own address, not by the one that it was asked by: the OCR service
+ * that downloads them is on this machine. So there are only so many pages as it has addresses.
+ */
+export function graphiqlFor(_: Request, { req }: NodeContext): GraphiQLOptions {
+  const { localAddress, localFamily, localPort } = req.socket;
+  const host = localFamily === "IPv6" ? `[${localAddress}]` : localAddress;
+  const here = `http://${host}:${localPort}`;
+  const driver = `${here}/samples/driver-licence.jpg`;
+  const vehicle = `${here}/samples/vehicle-licence.jpg`;
   const images = [
     { type: "DRIVER", url: driver },
     { type: "VEHICLE", url: vehicle },
@@ -85,14 +94,25 @@ export function graphiqlFor({ url }: Request): GraphiQLOptions {
   };
 }
 
+/** Pages as bytes, by their options. */
+const pages = new Map<string, Promise<Buffer<ArrayBuffer>>>();
+
 /**
  * GraphiQL as one page with everything in it: nothing is loaded from elsewhere.
  *
- * Its nine megabytes are read when somebody first asks for them.
+ * Its nine megabytes are read when somebody first asks for them, and are the same bytes for
+ * everybody: clients that are slow to take them would hold as many copies.
  */
-export async function renderGraphiQL(options?: GraphiQLOptions): Promise<string> {
+export function renderGraphiQL(options?: GraphiQLOptions): Promise<BodyInit> {
+  const key = JSON.stringify(options);
+  const page = pages.get(key) ?? render(options);
+  pages.set(key, page);
+  return page;
+}
+
+async function render(options?: GraphiQLOptions): Promise<Buffer<ArrayBuffer>> {
   const bundled = await import("@graphql-yoga/render-graphiql");
-  return bundled.renderGraphiQL(options);
+  return Buffer.from(bundled.renderGraphiQL(options));
 }
 
 const jsonOf = (variables: unknown) => JSON.stringify(variables, null, 2);

@@ -12,9 +12,19 @@ export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
 }
 
-/** How long a client may take over its headers, and over its whole request, in milliseconds. */
-const HEADERS_TIMEOUT_MS = 10_000;
+/**
+ * How long a client may take over its headers, and over its whole request, in milliseconds. Six
+ * megabytes take a phone a while; those who stop on the way are cut before: see `pace.ts`.
+ */
+const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 60_000;
+
+/** How long a connection that asks nothing is kept, in milliseconds. */
+const IDLE_MS = 5000;
+
+/** How long a client may read nothing of its answer, and how long read it, in milliseconds. */
+const READING_PAUSE_MS = 10_000;
+const READING_MS = 60_000;
 
 /** How long clients that are slow to send or to read hold up the end, in milliseconds. */
 const DRAINING_MS = 25_000;
@@ -34,9 +44,11 @@ export async function listen(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 1000,
     },
     (request, response) => {
+      cutSlowReader(response);
       if (hasAddress(request)) listener(request, response);
       else response.writeHead(400).end("The request's Host or target is no address.");
     },
@@ -57,6 +69,20 @@ export async function listen(
       clearTimeout(timer);
     },
   };
+}
+
+/** Cuts the connection of a client that does not take its answer: it would be held for ever. */
+function cutSlowReader(response: ServerResponse): void {
+  let beganAt: number | undefined;
+  const timer = setInterval(() => {
+    const { socket, headersSent } = response;
+    if (!headersSent || !socket) return;
+    // Ends it when nothing moves. When the answer is out, Node sets it for the next request.
+    if (beganAt === undefined) socket.setTimeout(READING_PAUSE_MS);
+    beganAt ??= performance.now();
+    if (performance.now() - beganAt > READING_MS) socket.destroy();
+  }, 1000);
+  response.once("close", () => clearInterval(timer));
 }
 
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */

@@ -10,6 +10,7 @@ import {
   operationFromUrl,
   type Operation,
 } from "./operation.ts";
+import { begun, keepPace } from "./pace.ts";
 import { readParts, type MultipartLimits } from "./parts.ts";
 
 /** What Node's server hands to Yoga. */
@@ -56,6 +57,7 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
       if (request.method === "GET") setRequestParser(() => operationFromUrl(url) as GraphQLParams);
       if (request.method !== "POST") return;
       setRequestParser(async () => {
+        const pace = keepPace(req);
         try {
           const share = budget.open();
           // So long something may refer to the bytes.
@@ -66,6 +68,8 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
           if (!(await drain(req, limits.bodyBytes + PATIENCE_BYTES)))
             res.setHeader("connection", "close");
           throw error;
+        } finally {
+          pace[Symbol.dispose]();
         }
       });
     },
@@ -82,6 +86,7 @@ async function readOperation(
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
+  await begun(req, announced);
   take(share, announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
   if (!isMultipart) return operationFromJson(await readText(req, limit));
   const beforeFile = () => {

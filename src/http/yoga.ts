@@ -1,21 +1,32 @@
 import { createYoga, useExecutionCancellation, useReadinessCheck } from "graphql-yoga";
+import type { DoorConfig } from "../config/door.ts";
 import type { PersistedOperations } from "../config/persisted-operations.ts";
 import type { Context } from "../graphql/context.ts";
-import { createErrorMask, type ReportBug } from "../graphql/mask-error.ts";
+import { createErrorMask, type MaskError, type ReportBug } from "../graphql/mask-error.ts";
 import { schema } from "../graphql/schema.ts";
 import { useAllowance } from "../graphql/use-allowance.ts";
+import { useClosedSchema } from "../graphql/use-closed-schema.ts";
+import { createDocumentCaches, useDocumentLimits } from "../graphql/use-document-limits.ts";
 import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
 import type { OcrProvider } from "../ocr/provider.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
+import { createAuthenticate } from "./authenticate.ts";
 import type { ByteBudget } from "./byte-budget.ts";
+import { ANONYMOUS } from "./caller.ts";
+import { clientAddress } from "./client-address.ts";
 import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { useCors } from "./use-cors.ts";
+import { useDoor, type Door } from "./use-door.ts";
+import { useFiles } from "./use-files.ts";
 import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
-import { useFiles } from "./use-files.ts";
+import { useRateLimit } from "./use-rate-limit.ts";
 import { useSafeHeaders } from "./use-safe-headers.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
+  readonly door: DoorConfig;
   readonly provider: OcrProvider;
   readonly budget: ByteBudget;
   readonly allowPrivateUrls: boolean;
@@ -35,43 +46,74 @@ export interface YogaOptions {
  * operations of their own.
  */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { provider, allowPrivateUrls, persistedOperations, isOpen } = options;
+  const { provider, allowPrivateUrls, persistedOperations } = options;
+  const { isProduction } = options.door;
   const maskError = createErrorMask(options.reportBug);
+  const door = useDoor(createAuthenticate(options.door), {
+    isSchemaSecret: isProduction,
+    maskError,
+  });
   return createYoga<NodeContext, Context>({
     schema,
-    context: ({ request }) => ({
+    context: ({ request, req }) => ({
       recognitions: createRecognitionLoader(provider, request.signal),
+      caller: door.callerOf(req).id,
+      mayReadSchema: door.callerOf(req).isRouter,
       allowPrivateUrls,
       today: todayInChina(),
       maskError,
     }),
-    plugins: [
-      useSafeHeaders(),
-      useFiles({ withPage: !persistedOperations }),
-      useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
-      useRequestBody(options.budget, options.recognitionsPerRequest),
-      ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
-      useMaskedValidation(maskError),
-      useAllowance(options.recognitionsPerRequest),
-      useStrictStatus(),
-      // A client that has gone gets nothing more paid for.
-      useExecutionCancellation(),
-    ],
+    plugins: [...hallPlugins(options, door), ...officePlugins(options, door, maskError)],
     graphqlEndpoint: "/graphql",
     healthCheckEndpoint: "/health",
-    graphiql: persistedOperations ? false : graphiqlFor,
+    graphiql: persistedOperations || isProduction ? false : graphiqlFor,
     renderGraphiQL,
     extraParamNames: persistedOperations ? ["documentId"] : [],
+    parserAndValidationCache: createDocumentCaches(),
     maskedErrors: { maskError },
     // The mask reports bugs. Yoga would log every refusal too, with what the client had sent.
     logging: false,
     // `useRequestBody` reads bodies, and counts them.
     multipart: false,
     maxRequestBodySize: false,
+    // `useCors` does it.
     cors: false,
     landingPage: false,
   });
 }
+
+/** What looks at a request, in this order, until there is an operation. */
+const hallPlugins = (
+  { door: config, provider, isOpen, budget, persistedOperations, ...limits }: YogaOptions,
+  door: Door,
+) => [
+  useSafeHeaders(),
+  useCors(config.corsOrigins),
+  door,
+  useFiles({ withPage: !persistedOperations }),
+  useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
+  useRequestBody(budget, limits.recognitionsPerRequest),
+  ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
+];
+
+/** What looks at an operation, in this order. */
+const officePlugins = (
+  { door: { isProduction, ...config }, recognitionsPerRequest }: YogaOptions,
+  door: Door,
+  maskError: MaskError,
+) => [
+  useDocumentLimits(),
+  ...(isProduction ? [useClosedSchema()] : []),
+  useMaskedValidation(maskError, { isSchemaSecret: isProduction }),
+  useAllowance(recognitionsPerRequest),
+  useRateLimit(createRateLimit(config.recognitionsPerMinute), (req) => {
+    const { id } = door.callerOf(req);
+    return id === ANONYMOUS.id ? clientAddress(req, config.trustedProxies) : id;
+  }),
+  useStrictStatus(),
+  // A client that has gone gets nothing more paid for.
+  useExecutionCancellation(),
+];
 
 const DATE_IN_CHINA = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
 

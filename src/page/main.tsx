@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { createDesk } from "./cards/desk.ts";
+import { createAccess } from "./gateway/access.ts";
 import { fetchImageLimits } from "./gateway/image-limits.ts";
 import { createRecognize } from "./gateway/recognize.ts";
 import { TextsContext, textsFor } from "./texts/language.ts";
@@ -9,12 +10,13 @@ const texts = textsFor(navigator.language);
 document.documentElement.lang = texts.language;
 document.title = `${texts.title} · licence-gateway`;
 
-const limits = fetchImageLimits();
-const desk = createDesk(createRecognize(limits));
+const access = createAccess();
+const limits = fetchImageLimits(access);
+const desk = createDesk(createRecognize(limits, access));
 
 render(
   <TextsContext.Provider value={texts}>
-    <App desk={desk} limits={limits} />
+    <App desk={desk} limits={limits} access={access} />
   </TextsContext.Provider>,
   document.body,
 );

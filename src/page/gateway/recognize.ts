@@ -1,3 +1,4 @@
+import type { Access } from "./access.ts";
 import { noAnswer, refusal } from "./failure.ts";
 import { HEAD_BYTES, imageFault } from "./image-check.ts";
 import type { ImageLimits } from "./image-limits.ts";
@@ -11,7 +12,10 @@ import { fileOf, type Source } from "./source.ts";
 export type Recognize = (source: Source, type: LicenceType, sending: Sending) => Promise<Outcome>;
 
 /** Checks each picture by the limits before it is sent: a refusal then costs no upload. */
-export function createRecognize(limits: Promise<ImageLimits | undefined>): Recognize {
+export function createRecognize(
+  limits: Promise<ImageLimits | undefined>,
+  access: Access,
+): Recognize {
   return async (source, type, sending) => {
     const file = await fileOf(source, sending.signal).catch(() => null);
     if (file === null) return failed(noAnswer(false));
@@ -19,7 +23,10 @@ export function createRecognize(limits: Promise<ImageLimits | undefined>): Recog
     if (fault) return failed(refusal(fault));
     // Cancelled while it was looked at: nothing has gone out, and nothing will.
     if (sending.signal.aborted) return failed(noAnswer(false));
-    return send(bodyOf(requestOf(source, type), file), sending);
+    const body = bodyOf(requestOf(source, type), file);
+    const outcome = await send(body, access.headers(), sending);
+    if (outcome.step === "FAILED" && outcome.failure.code === "UNAUTHENTICATED") access.want();
+    return outcome;
   };
 }
 

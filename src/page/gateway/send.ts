@@ -14,7 +14,11 @@ export interface Sending {
  *
  * This is an XMLHttpRequest because `fetch` does not tell how far an upload has come.
  */
-export function send(body: string | FormData, { signal, onUpload }: Sending): Promise<Outcome> {
+export function send(
+  body: string | FormData,
+  headers: Readonly<Record<string, string>>,
+  { signal, onUpload }: Sending,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let wasSent = false;
@@ -34,6 +38,7 @@ export function send(body: string | FormData, { signal, onUpload }: Sending): Pr
     });
     request.open("POST", ENDPOINT);
     request.setRequestHeader("accept", "application/graphql-response+json");
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     // The browser names a form's type itself, with its boundary.
     if (typeof body === "string") request.setRequestHeader("content-type", "application/json");
     request.send(body);

@@ -20,6 +20,9 @@ export interface Texts {
   readonly address: string;
   readonly addressInvalid: string;
   readonly read: string;
+  readonly key: string;
+  readonly useKey: string;
+  readonly keyWanted: string;
   readonly trySample: string;
   readonly nothingDropped: string;
   readonly pictures: string;

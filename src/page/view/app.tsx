@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Desk } from "../cards/desk.ts";
 import { useCards } from "../cards/use-cards.ts";
+import type { Access } from "../gateway/access.ts";
 import type { ImageLimits } from "../gateway/image-limits.ts";
 import type { LicenceType } from "../gateway/licence.ts";
 import type { Source } from "../gateway/source.ts";
@@ -8,15 +9,17 @@ import { CardSection } from "./card-section.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Intake } from "./intake.tsx";
+import { KeyForm } from "./key-form.tsx";
 import { stopRepeats } from "./stop-repeats.ts";
 
 interface Props {
   readonly desk: Desk;
   readonly limits: Promise<ImageLimits | undefined>;
+  readonly access: Access;
 }
 
 /** The whole page. */
-export function App({ desk, limits }: Props) {
+export function App({ desk, limits, access }: Props) {
   const cards = useCards(desk);
   const known = useLimits(limits);
   const [type, setType] = useState<LicenceType>("DRIVER");
@@ -25,6 +28,7 @@ export function App({ desk, limits }: Props) {
     <div class="page" onKeyDown={stopRepeats}>
       <Header />
       <main>
+        <KeyForm access={access} />
         <Intake
           type={type}
           limits={known}
