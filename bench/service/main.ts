@@ -49,7 +49,9 @@ for await (const line of createInterface(service.stdout)) {
   if (line.startsWith("Ready")) break;
 }
 
-await using provider = createCloudImage({ endpoint, credentials, timeoutMs: 60_000 });
+await using provider = createCloudImage({ endpoint, credentials });
+/** So long a reading may take here, in milliseconds. */
+const DEADLINE_MS = 60_000;
 const samples: { readonly readings: number; readonly mib: number }[] = [];
 let done = 0;
 const sampler = setInterval(() => samples.push({ readings: done, mib: memoryOf(service.pid) }), 50);
@@ -82,10 +84,16 @@ async function readInTurn(): Promise<void> {
     const picture = pictures[i % pictures.length];
     // A picture that cannot be read was still worked on: its memory counts.
     if (picture)
-      await provider.recognize(picture.type, imageFromBytes(picture.bytes)).catch(() => undefined);
+      await provider
+        .recognize(picture.type, imageFromBytes(picture.bytes), ends())
+        .catch(() => undefined);
     done++;
     progress(`${done} of ${READINGS} readings`);
   }
+}
+
+function ends() {
+  return { deadline: AbortSignal.timeout(DEADLINE_MS), allGone: new AbortController().signal };
 }
 
 /** Resident memory of a process and all below it, in MiB. */

@@ -6,10 +6,16 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
+}
+
+/** The server, and what it does once it takes nothing new. */
+export interface Listening extends HttpServer {
+  /** Whether new work is still taken. */
+  isOpen(): boolean;
 }
 
 /** How long a client may take over its headers, and over its whole request, in milliseconds. */
@@ -20,7 +26,14 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const DRAINING_MS = 25_000;
 
 /**
- * Listens. Disposing finishes what has begun, takes nothing new, and gives up idle connections.
+ * How long connections without a request stay open at the end, in milliseconds: a request that is
+ * already on its way there is told to go elsewhere, instead of being cut.
+ */
+const LINGERING_MS = 500;
+
+/**
+ * Listens. Disposing finishes what has begun and takes nothing new: what still comes on connections
+ * that are kept alive is refused, so that it can safely be sent again.
  *
  * @param port - 0 for any free one
  * @throws {Error} the system's own, such as `EADDRINUSE`, if it cannot listen there
@@ -29,7 +42,8 @@ export async function listen(
   listener: RequestListener,
   port: number,
   host: string,
-): Promise<HttpServer> {
+): Promise<Listening> {
+  let isOpen = true;
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -37,7 +51,9 @@ export async function listen(
       connectionsCheckingInterval: 1000,
     },
     (request, response) => {
-      if (hasAddress(request)) listener(request, response);
+      if (!isOpen) response.shouldKeepAlive = false;
+      if (!isOpen && !isSignOfLife(request)) refuse(response);
+      else if (hasAddress(request)) listener(request, response);
       else response.writeHead(400).end("The request's Host or target is no address.");
     },
   );
@@ -48,16 +64,47 @@ export async function listen(
   const hostname = family === "IPv6" ? `[${address}]` : address;
   return {
     url: new URL(`http://${hostname}:${actualPort}`),
+    isOpen: () => isOpen,
     async [Symbol.asyncDispose]() {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), DRAINING_MS);
-      await closed;
-      clearTimeout(timer);
+      isOpen = false;
+      await drain(server);
     },
   };
 }
+
+async function drain(server: Server): Promise<void> {
+  // Not the HTTP server's own, which would cut every connection that has no request just now.
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const timers = [
+    setTimeout(() => server.close(), LINGERING_MS),
+    setTimeout(() => server.closeAllConnections(), DRAINING_MS),
+  ];
+  await closed;
+  timers.forEach(clearTimeout);
+  server.close();
+}
+
+const SIGNS_OF_LIFE: ReadonlySet<unknown> = new Set(["/health", "/ready", "/metrics"]);
+
+const isSignOfLife = ({ url, method }: IncomingMessage) =>
+  method === "GET" && SIGNS_OF_LIFE.has(url);
+
+/** Before anything was read: whoever asks can safely ask again, elsewhere or later. */
+function refuse(response: ServerResponse): void {
+  const headers = { "content-type": "application/json; charset=utf-8", "retry-after": "1" };
+  response.writeHead(503, headers).end(REFUSAL);
+}
+
+const REFUSAL = JSON.stringify({
+  errors: [
+    {
+      message: "The gateway is going off duty: try again in a moment.",
+      extensions: { code: "OVERLOADED", retryable: true, billed: "NO", retryAfterMs: 1000 },
+    },
+  ],
+});
 
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */
 const hasAddress = ({ headers: { host = "" }, url = "/" }: IncomingMessage) =>

@@ -57,8 +57,8 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
       if (request.method !== "POST") return;
       setRequestParser(async () => {
         try {
-          const share = budget.open();
-          // So long something may refer to the bytes.
+          const share = budget.open(req.socket.remoteAddress ?? "");
+          // So long the request may refer to the bytes; a recognition may do so longer.
           res.once("close", () => share[Symbol.dispose]());
           if (req.socket.destroyed) share[Symbol.dispose]();
           return (await readOperation(req, limits, share)) as GraphQLParams;
@@ -72,7 +72,11 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
   };
 }
 
-/** Holds bytes before they are read: of a body that announces no length, file by file. */
+/**
+ * Holds bytes before they are read, and waits for them unread. Of a body that announces no length
+ * the first file is waited for; for the others there is room or not, since whoever holds something
+ * while waiting for more would keep everybody waiting.
+ */
 async function readOperation(
   req: IncomingMessage,
   multipart: MultipartLimits,
@@ -82,12 +86,15 @@ async function readOperation(
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
-  take(share, announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
+  const first = isMultipart ? ENVELOPE_BYTES + multipart.fileBytes : limit;
+  if (!(await share.reserve(announced ?? first))) throw overloaded();
   if (!isMultipart) return operationFromJson(await readText(req, limit));
+  let files = 0;
   const beforeFile = () => {
-    if (announced === undefined) take(share, multipart.fileBytes);
+    if (announced === undefined && files++ > 0 && !share.take(multipart.fileBytes))
+      throw overloaded();
   };
-  return operationFromParts(await readParts(req, multipart, beforeFile));
+  return operationFromParts(await readParts(req, multipart, beforeFile), () => share.hold());
 }
 
 const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
@@ -101,9 +108,8 @@ function kindOf({ headers }: IncomingMessage): string {
   return kind;
 }
 
-function take(share: ByteShare, bytes: number): void {
-  if (!share.take(bytes))
-    throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
-      retryAfterMs: 1000,
-    });
-}
+/** When the gateway takes no more work: nothing was done, and somebody may soon do it. */
+export const overloaded = () =>
+  new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
+    retryAfterMs: 1000,
+  });

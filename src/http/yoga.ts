@@ -1,22 +1,26 @@
-import { createYoga, useExecutionCancellation, useReadinessCheck } from "graphql-yoga";
+import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { PersistedOperations } from "../config/persisted-operations.ts";
 import type { Context } from "../graphql/context.ts";
 import { createErrorMask, type ReportBug } from "../graphql/mask-error.ts";
 import { schema } from "../graphql/schema.ts";
 import { useAllowance } from "../graphql/use-allowance.ts";
 import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
-import type { OcrProvider } from "../ocr/provider.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
+import type { Recognizer } from "../ocr/recognizer.ts";
 import type { ByteBudget } from "./byte-budget.ts";
 import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
 import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
 import { useFiles } from "./use-files.ts";
+import { useMetrics } from "./use-metrics.ts";
+import { useReadiness } from "./use-readiness.ts";
 import { useSafeHeaders } from "./use-safe-headers.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
-  readonly provider: OcrProvider;
+  readonly recognizer: Recognizer;
+  /** What `GET /metrics` answers. */
+  readonly metrics: () => Promise<string>;
   readonly budget: ByteBudget;
   readonly allowPrivateUrls: boolean;
   /** How many recognitions one request may ask for. */
@@ -29,18 +33,18 @@ export interface YogaOptions {
 }
 
 /**
- * Everything that is answered over HTTP: the API, its schema, the page, and the two signs of life.
+ * Everything that is answered over HTTP: the API, its schema, the page, its meters, and the two signs of life.
  *
  * Where only persisted operations are answered, the page and GraphiQL are not there: they write
  * operations of their own.
  */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { provider, allowPrivateUrls, persistedOperations, isOpen } = options;
+  const { recognizer, allowPrivateUrls, persistedOperations, isOpen } = options;
   const maskError = createErrorMask(options.reportBug);
   return createYoga<NodeContext, Context>({
     schema,
     context: ({ request }) => ({
-      recognitions: createRecognitionLoader(provider, request.signal),
+      recognitions: createRecognitionLoader(recognizer, "anonymous", request.signal),
       caller: "anonymous",
       allowPrivateUrls,
       today: todayInChina(),
@@ -49,7 +53,8 @@ export function createGraphQLHandler(options: YogaOptions) {
     plugins: [
       useSafeHeaders(),
       useFiles({ withPage: !persistedOperations }),
-      useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
+      useReadiness(async () => (isOpen() ? recognizer.unreadiness() : "DRAINING")),
+      useMetrics(options.metrics),
       useRequestBody(options.budget, options.recognitionsPerRequest),
       ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
       useMaskedValidation(maskError),
