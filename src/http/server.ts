@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
+import { isSignOfLife, refuse } from "./off-duty.ts";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
@@ -44,6 +45,7 @@ export async function listen(
   host: string,
 ): Promise<Listening> {
   let isOpen = true;
+  const underWay = new Set<ServerResponse>();
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -51,8 +53,10 @@ export async function listen(
       connectionsCheckingInterval: 1000,
     },
     (request, response) => {
+      underWay.add(response);
+      response.once("close", () => underWay.delete(response));
       if (!isOpen) response.shouldKeepAlive = false;
-      if (!isOpen && !isSignOfLife(request)) refuse(response);
+      if (!isOpen && !isSignOfLife(request)) void refuse(request, response);
       else if (hasAddress(request)) listener(request, response);
       else response.writeHead(400).end("The request's Host or target is no address.");
     },
@@ -67,6 +71,7 @@ export async function listen(
     isOpen: () => isOpen,
     async [Symbol.asyncDispose]() {
       isOpen = false;
+      for (const response of underWay) response.shouldKeepAlive = false;
       await drain(server);
     },
   };
@@ -85,26 +90,6 @@ async function drain(server: Server): Promise<void> {
   timers.forEach(clearTimeout);
   server.close();
 }
-
-const SIGNS_OF_LIFE: ReadonlySet<unknown> = new Set(["/health", "/ready", "/metrics"]);
-
-const isSignOfLife = ({ url, method }: IncomingMessage) =>
-  method === "GET" && SIGNS_OF_LIFE.has(url);
-
-/** Before anything was read: whoever asks can safely ask again, elsewhere or later. */
-function refuse(response: ServerResponse): void {
-  const headers = { "content-type": "application/json; charset=utf-8", "retry-after": "1" };
-  response.writeHead(503, headers).end(REFUSAL);
-}
-
-const REFUSAL = JSON.stringify({
-  errors: [
-    {
-      message: "The gateway is going off duty: try again in a moment.",
-      extensions: { code: "OVERLOADED", retryable: true, billed: "NO", retryAfterMs: 1000 },
-    },
-  ],
-});
 
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */
 const hasAddress = ({ headers: { host = "" }, url = "/" }: IncomingMessage) =>

@@ -12,7 +12,11 @@ export function useReadiness(unreadiness: () => Promise<Unreadiness | undefined>
       if (url.pathname !== "/ready" || !["GET", "HEAD"].includes(request.method)) return;
       const reason = await unreadiness();
       const body = JSON.stringify(reason ? { ready: false, reason } : { ready: true });
-      const headers = { "content-type": "application/json", "cache-control": "no-store" };
+      const headers = {
+        "content-type": "application/json",
+        "cache-control": "no-store",
+        "content-length": String(body.length),
+      };
       asked.endResponse(new fetchAPI.Response(body, { status: reason ? 503 : 200, headers }));
     },
   };

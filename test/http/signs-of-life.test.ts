@@ -67,7 +67,8 @@ describe("a gateway at its end", () => {
     using kept = await openConnection(app.url);
     using late = await openConnection(app.url);
     using watcher = await openConnection(app.url);
-    for (const connection of [late, watcher]) await connection.exchange(request("/health"));
+    const free = JSON.stringify({ query: "{ imageLimits { maxBytes } }" });
+    for (const connection of [late, watcher]) await connection.exchange(request("/graphql", free));
     const begun = kept.exchange(request("/graphql", ask));
     await until(() => held.length === 1, "a call is under way");
     const ended = app[Symbol.asyncDispose]();
