@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { smallJpeg } from "../test/support/picture.ts";
-import { BY_UPLOAD, BY_URL } from "../test/support/gateway.ts";
+import { BY_UPLOAD, BY_URL, PREFLIGHT } from "../test/support/gateway.ts";
 import { startUpstream, type Answer } from "../test/support/upstream.ts";
 import type { Proof } from "./proof.ts";
 import { startGatewayProcess } from "./support/gateway-process.ts";
@@ -122,7 +122,7 @@ async function send(
 ): Promise<string> {
   const response = await fetch(new URL(`/graphql?${headers["cookie"] ?? ""}`, gateway), {
     method: "POST",
-    headers,
+    headers: { ...PREFLIGHT, ...headers },
     body,
   });
   const { errors } = (await response.json()) as { errors?: unknown };

@@ -86,10 +86,11 @@ async function load(gateway: URL, client: number, outcomes: Map<string, string>)
       outcomes.set(url, data?.recognizeLicence ? "answered" : "refused");
     } catch (error) {
       const { code } = (error as { cause?: { code?: string } }).cause ?? {};
-      if (code === "ECONNREFUSED") return void (await dispatcher.destroy());
+      if (code === "ECONNREFUSED") break;
       outcomes.set(url, "cut");
     }
   }
+  await dispatcher.destroy();
 }
 
 const urlOf = ({ body }: SeenCall) => (JSON.parse(body.toString()) as { url: string }).url;

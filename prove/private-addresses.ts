@@ -41,7 +41,7 @@ function spellingsOf(address: string): readonly string[] {
     bytes.map((byte) => `0x${hex(byte)}`).join("."),
     `${a}.${b}.${c * 256 + d}`,
     `${a}.${(b * 256 + c) * 256 + d}`,
-    [...address].map((letter) => `%${hex(letter.charCodeAt(0))}`).join(""),
+    Buffer.from(address).toString("hex").replace(/../g, "%$&"),
     address.replaceAll(".", "。"),
     `[::ffff:${address}]`,
     `[::ffff:${high}:${low}]`,
@@ -96,7 +96,8 @@ export const proof: Proof = {
       const resolve: Resolve = (_, __, callback) =>
         callback(null, [...(answers[Math.min(lookups++, answers.length - 1)] ?? [])]);
       // A second connection by the same name is a second look-up: it must be judged anew.
-      for (const _ of answers) await reach(`http://pictures.example:${port}`, resolve);
+      for (const round of answers.keys())
+        await reach(`http://${round}.pictures.example:${port}`, resolve);
     }
     const redirected = await redirects(`http://127.0.0.1:${port}/`);
     tried += redirected;

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import * as z from "zod";
+import { DOOR_SETTINGS, doorConfigOf, doorProblems, type DoorConfig } from "./config/door.ts";
 import {
   readPersistedOperations,
   type PersistedOperations,
 } from "./config/persisted-operations.ts";
+import { flag, integer, isLoopback } from "./config/rules.ts";
 import { IMAGE_LIMITS } from "./ocr/image.ts";
 import type { RecognizerOptions } from "./ocr/recognizer.ts";
 import type { Credentials } from "./ocr/signature.ts";
@@ -15,6 +17,7 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly port: number;
   readonly host: string;
+  readonly door: DoorConfig;
   /** For one request, all its aliases and pictures together. */
   readonly recognitionsPerRequest: number;
   /** The only operations that are answered; undefined for any. */
@@ -67,13 +70,19 @@ export class ConfigError extends Error {
 export function readConfig(env: Env): Config {
   const given = parse(GATEWAY, { OCR_PROVIDER: "local", ...notBlank(env) });
   const largest = largestBodyOf(given.RECOGNITIONS_PER_REQUEST);
-  if (given.IMAGE_BYTES_IN_FLIGHT < largest)
-    throw new ConfigError([
-      `IMAGE_BYTES_IN_FLIGHT must be at least ${largest}, what RECOGNITIONS_PER_REQUEST may bring`,
-    ]);
+  const problems = [
+    ...(given.IMAGE_BYTES_IN_FLIGHT < largest
+      ? [
+          `IMAGE_BYTES_IN_FLIGHT must be at least ${largest}, what RECOGNITIONS_PER_REQUEST may bring`,
+        ]
+      : []),
+    ...doorProblems(given),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     port: given.PORT,
     host: given.HOST,
+    door: doorConfigOf(given),
     recognitionsPerRequest: given.RECOGNITIONS_PER_REQUEST,
     persistedOperations: given.PERSISTED_OPERATIONS,
     imageBytesInFlight: given.IMAGE_BYTES_IN_FLIGHT,
@@ -113,16 +122,6 @@ const bucket = z
 
 const secretKey = z.string(REQUIRED).min(8, "must have at least 8 characters");
 
-function integer(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-}
-
-const flag = z
-  .enum(["true", "false"], "must be true or false")
-  .default("false")
-  .transform((text) => text === "true");
-
 /** Pictures of identity documents do not travel in the clear. */
 const endpoint = z
   .string()
@@ -134,7 +133,7 @@ function isEndpoint(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.pathname !== "/" || url.search || url.hash || url.username) return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.hostname));
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
 }
 
 /** Read here, so that a wrong file is told together with every other wrong setting. */
@@ -147,11 +146,10 @@ const manifest = z.string().transform((path, context) => {
   }
 });
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
 const GATEWAY_SETTINGS = {
   PORT: integer(0, 65_535).default(4000),
   HOST: z.string().default("127.0.0.1"),
+  ...DOOR_SETTINGS,
   OCR_TIMEOUT_MS: integer(100, 120_000).default(15_000),
   RECOGNITIONS_PER_REQUEST: integer(1, 100).default(10),
   PERSISTED_OPERATIONS: manifest.optional(),

@@ -98,6 +98,8 @@ export class OcrError extends GatewayError {
 }
 
 export interface RequestErrorOptions extends ErrorOptions {
+  /** What HTTP wants said with this status. Default: nothing. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** How long the caller should wait before asking again, in milliseconds: then it may do better. */
   readonly retryAfterMs?: number;
 }
@@ -107,6 +109,7 @@ export class RequestError extends GatewayError {
   readonly code: RequestErrorCode;
   readonly status: number;
   override readonly retryable: boolean;
+  readonly headers: Readonly<Record<string, string>> | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -118,6 +121,7 @@ export class RequestError extends GatewayError {
     super(message, options);
     this.code = code;
     this.status = status;
+    this.headers = options.headers;
     this.retryAfterMs = options.retryAfterMs;
     this.retryable = options.retryAfterMs !== undefined;
   }

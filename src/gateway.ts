@@ -27,6 +27,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
     const handler = createGraphQLHandler({
       recognizer,
       metrics: () => meters.text(),
+      door: config.door,
       allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
       recognitionsPerRequest: config.recognitionsPerRequest,
       persistedOperations: config.persistedOperations,

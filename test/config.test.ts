@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ConfigError, readConfig, readLocalOcrConfig, type Env } from "../src/config.ts";
+import { OPEN_DOOR } from "./support/gateway.ts";
 
 const ACCOUNT = {
   OCR_APP_ID: "1250000000",
@@ -25,6 +26,7 @@ describe("readConfig", () => {
     assert.deepEqual(config, {
       port: 4000,
       host: "127.0.0.1",
+      door: OPEN_DOOR,
       recognitionsPerRequest: 10,
       persistedOperations: undefined,
       imageBytesInFlight: 2 ** 28,

@@ -50,7 +50,8 @@ async function ask(): Promise<string> {
   body.set("operations", JSON.stringify({ query: QUERY, variables: { upload: null } }));
   body.set("map", JSON.stringify({ 0: ["variables.upload"] }));
   body.set("0", new Blob([sample]), "licence.jpg");
-  const response = await fetch(new URL("/graphql", gateway), { method: "POST", body });
+  const headers = { "apollo-require-preflight": "true" };
+  const response = await fetch(new URL("/graphql", gateway), { method: "POST", headers, body });
   const { errors } = (await response.json()) as {
     errors?: readonly { readonly extensions: { readonly code: string } }[];
   };

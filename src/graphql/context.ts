@@ -6,6 +6,8 @@ export interface Context {
   readonly recognitions: RecognitionLoader;
   /** Who asks: the same text for the same caller, and `anonymous` for all whom nobody knows. */
   readonly caller: string;
+  /** Whether the schema is told, where it is told to hardly anybody. */
+  readonly mayReadSchema: boolean;
   /** Whether a `url` may name a host of our own network: for development. */
   readonly allowPrivateUrls: boolean;
   /** Today in China, `YYYY-MM-DD`: licences expire there. */

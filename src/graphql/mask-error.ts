@@ -4,6 +4,9 @@ import { GatewayError, OcrError, RequestError } from "../errors.ts";
 /** Told of bugs: everything that was not thrown on purpose. */
 export type ReportBug = (error: unknown) => void;
 
+/** What a client may see of an error. */
+export type MaskError = (error: unknown) => GraphQLError;
+
 /**
  * Decides what of an error a client may see: ours keep message and code, bugs keep neither.
  *
@@ -11,7 +14,7 @@ export type ReportBug = (error: unknown) => void;
  * repeats them, and one may be somebody's name. Only a {@link RequestError} sets an HTTP status:
  * a failed field is still a well-formed response.
  */
-export function createErrorMask(report: ReportBug): (error: unknown) => GraphQLError {
+export function createErrorMask(report: ReportBug): MaskError {
   return (error) => {
     if (isAboutAVariable(error)) return tactful(error);
     const original = originalOf(error);
@@ -58,12 +61,15 @@ const factsOf = ({ retryAfterMs, provider }: OcrError) => ({
   ...(provider && { provider }),
 });
 
-const requestFactsOf = ({ status, retryAfterMs }: RequestError) =>
+const requestFactsOf = ({ status, headers, retryAfterMs }: RequestError) =>
   retryAfterMs === undefined
-    ? { http: { status } }
+    ? { http: { status, ...(headers && { headers }) } }
     : {
         retryAfterMs,
-        http: { status, headers: { "retry-after": String(Math.ceil(retryAfterMs / 1000)) } },
+        http: {
+          status,
+          headers: { ...headers, "retry-after": String(Math.ceil(retryAfterMs / 1000)) },
+        },
       };
 
 function placeOf(error: unknown) {

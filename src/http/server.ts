@@ -19,9 +19,19 @@ export interface Listening extends HttpServer {
   isOpen(): boolean;
 }
 
-/** How long a client may take over its headers, and over its whole request, in milliseconds. */
-const HEADERS_TIMEOUT_MS = 10_000;
+/**
+ * How long a client may take over its headers, and over its whole request, in milliseconds. Six
+ * megabytes take a phone a while; those who stop on the way are cut before: see `pace.ts`.
+ */
+const HEADERS_TIMEOUT_MS = 5000;
 const REQUEST_TIMEOUT_MS = 60_000;
+
+/** How long a connection that asks nothing is kept, in milliseconds. */
+const IDLE_MS = 5000;
+
+/** How long a client may read nothing of its answer, and how long read it, in milliseconds. */
+const READING_PAUSE_MS = 10_000;
+const READING_MS = 60_000;
 
 /** How long clients that are slow to send or to read hold up the end, in milliseconds. */
 const DRAINING_MS = 25_000;
@@ -50,9 +60,11 @@ export async function listen(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: IDLE_MS,
       connectionsCheckingInterval: 1000,
     },
     (request, response) => {
+      cutSlowReader(response);
       underWay.add(response);
       response.once("close", () => underWay.delete(response));
       if (!isOpen) response.shouldKeepAlive = false;
@@ -89,6 +101,17 @@ async function drain(server: Server): Promise<void> {
   await closed;
   timers.forEach(clearTimeout);
   server.close();
+}
+
+/** Cuts the connection of a client that does not take its answer: it would be held for ever. */
+function cutSlowReader(response: ServerResponse): void {
+  response.once("prefinish", () => {
+    const { socket } = response;
+    // When the answer is out, Node sets this to the time for the next request.
+    socket?.setTimeout(READING_PAUSE_MS);
+    const timer = setTimeout(() => socket?.destroy(), READING_MS);
+    response.once("close", () => clearTimeout(timer));
+  });
 }
 
 /** Whoever handles a request makes a URL of this, and would fail on what is none. */

@@ -10,6 +10,7 @@ import {
   operationFromUrl,
   type Operation,
 } from "./operation.ts";
+import { begun, keepPace } from "./pace.ts";
 import { readParts, type MultipartLimits } from "./parts.ts";
 
 /** What Node's server hands to Yoga. */
@@ -38,6 +39,17 @@ const multipartLimits = (files: number): MultipartLimits => ({
   files,
 });
 
+export interface RequestBodyOptions {
+  /** Bytes of all bodies that are held at one moment. */
+  readonly budget: ByteBudget;
+  /** How many one body may bring, from 1. */
+  readonly files: number;
+  /** Tells callers apart. */
+  readonly keyOf: (request: IncomingMessage) => string;
+  /** Whether a picture of this caller's would be refused now, since too many wait. */
+  readonly isFullFor: (request: IncomingMessage) => boolean;
+}
+
 /**
  * Reads every POST body itself, in place of Yoga's parsers and its limiter.
  *
@@ -46,18 +58,19 @@ const multipartLimits = (files: number): MultipartLimits => ({
  * is refused is read to its end all the same, so that the connection stays good; a body too long
  * for that costs the connection.
  *
- * @param budget - bytes of all bodies that are held at one moment
- * @param files - how many one body may bring, from 1
+ * A picture that would be refused for want of its turn is refused before it is read: reading it would
+ * take time from those who have theirs.
  */
-export function useRequestBody(budget: ByteBudget, files: number): Plugin<object, NodeContext> {
-  const limits = multipartLimits(files);
+export function useRequestBody(options: RequestBodyOptions): Plugin<object, NodeContext> {
+  const limits = multipartLimits(options.files);
   return {
     onRequestParse({ request, url, serverContext: { req, res }, setRequestParser }) {
       if (request.method === "GET") setRequestParser(() => operationFromUrl(url) as GraphQLParams);
       if (request.method !== "POST") return;
       setRequestParser(async () => {
         try {
-          const share = budget.open(req.socket.remoteAddress ?? "");
+          if (kindOf(req) === MULTIPART && options.isFullFor(req)) throw overloaded();
+          const share = options.budget.open(options.keyOf(req));
           // So long the request may refer to the bytes; a recognition may do so longer.
           res.once("close", () => share[Symbol.dispose]());
           if (req.socket.destroyed) share[Symbol.dispose]();
@@ -82,22 +95,37 @@ async function readOperation(
   multipart: MultipartLimits,
   share: ByteShare,
 ): Promise<Operation> {
-  const isMultipart = kindOf(req) === "multipart/form-data";
+  const isMultipart = kindOf(req) === MULTIPART;
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
+  await inPace(req, () => begun(req, announced));
+  // Whoever waits for room may be as slow as we make it.
   const first = isMultipart ? ENVELOPE_BYTES + multipart.fileBytes : limit;
   if (!(await share.reserve(announced ?? first))) throw overloaded();
-  if (!isMultipart) return operationFromJson(await readText(req, limit));
-  let files = 0;
-  const beforeFile = () => {
-    if (announced === undefined && files++ > 0 && !share.take(multipart.fileBytes))
-      throw overloaded();
-  };
-  return operationFromParts(await readParts(req, multipart, beforeFile), () => share.hold());
+  return inPace(req, async () => {
+    if (!isMultipart) return operationFromJson(await readText(req, limit));
+    let files = 0;
+    const beforeFile = () => {
+      if (announced === undefined && files++ > 0 && !share.take(multipart.fileBytes))
+        throw overloaded();
+    };
+    return operationFromParts(await readParts(req, multipart, beforeFile), () => share.hold());
+  });
 }
 
-const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
+/** Has a client cut that is too slow meanwhile. */
+async function inPace<Result>(req: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
+  const pace = keepPace(req);
+  try {
+    return await work();
+  } finally {
+    pace[Symbol.dispose]();
+  }
+}
+
+const MULTIPART = "multipart/form-data";
+const KINDS = ["application/json", "application/graphql+json", MULTIPART];
 
 function kindOf({ headers }: IncomingMessage): string {
   const kind = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";

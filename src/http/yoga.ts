@@ -1,23 +1,35 @@
+import type { IncomingMessage } from "node:http";
 import { createYoga, useExecutionCancellation } from "graphql-yoga";
+import type { DoorConfig } from "../config/door.ts";
 import type { PersistedOperations } from "../config/persisted-operations.ts";
 import type { Context } from "../graphql/context.ts";
-import { createErrorMask, type ReportBug } from "../graphql/mask-error.ts";
+import { createErrorMask, type MaskError, type ReportBug } from "../graphql/mask-error.ts";
 import { schema } from "../graphql/schema.ts";
 import { useAllowance } from "../graphql/use-allowance.ts";
+import { useClosedSchema } from "../graphql/use-closed-schema.ts";
+import { createDocumentCaches, useDocumentLimits } from "../graphql/use-document-limits.ts";
 import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { Recognizer } from "../ocr/recognizer.ts";
+import { createAuthenticate } from "./authenticate.ts";
 import type { ByteBudget } from "./byte-budget.ts";
+import { ANONYMOUS } from "./caller.ts";
+import { clientAddress } from "./client-address.ts";
 import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { useCors } from "./use-cors.ts";
+import { useDoor, type Door } from "./use-door.ts";
+import { useFiles } from "./use-files.ts";
 import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
-import { useFiles } from "./use-files.ts";
 import { useMetrics } from "./use-metrics.ts";
+import { useRateLimit } from "./use-rate-limit.ts";
 import { useReadiness } from "./use-readiness.ts";
 import { useSafeHeaders } from "./use-safe-headers.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
+  readonly door: DoorConfig;
   readonly recognizer: Recognizer;
   /** What `GET /metrics` answers. */
   readonly metrics: () => Promise<string>;
@@ -33,51 +45,92 @@ export interface YogaOptions {
 }
 
 /**
- * Everything that is answered over HTTP: the API, its schema, the page, its meters, and the two signs of life.
+ * Everything that is answered over HTTP: the API, its schema, the page, the meters, and the two
+ * signs of life.
  *
  * Where only persisted operations are answered, the page and GraphiQL are not there: they write
  * operations of their own.
  */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { recognizer, allowPrivateUrls, persistedOperations, isOpen } = options;
+  const { recognizer, allowPrivateUrls, persistedOperations } = options;
+  const { isProduction } = options.door;
   const maskError = createErrorMask(options.reportBug);
+  const door = useDoor(createAuthenticate(options.door), {
+    isSchemaSecret: isProduction,
+    maskError,
+  });
   return createYoga<NodeContext, Context>({
     schema,
-    context: ({ request }) => ({
-      recognitions: createRecognitionLoader(recognizer, "anonymous", request.signal),
-      caller: "anonymous",
+    context: ({ request, req }) => ({
+      recognitions: createRecognitionLoader(recognizer, door.callerOf(req).id, request.signal),
+      caller: door.callerOf(req).id,
+      mayReadSchema: door.callerOf(req).isRouter,
       allowPrivateUrls,
       today: todayInChina(),
       maskError,
     }),
-    plugins: [
-      useSafeHeaders(),
-      useFiles({ withPage: !persistedOperations }),
-      useReadiness(async () => (isOpen() ? recognizer.unreadiness() : "DRAINING")),
-      useMetrics(options.metrics),
-      useRequestBody(options.budget, options.recognitionsPerRequest),
-      ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
-      useMaskedValidation(maskError),
-      useAllowance(options.recognitionsPerRequest),
-      useStrictStatus(),
-      // A client that has gone gets nothing more paid for.
-      useExecutionCancellation(),
-    ],
+    plugins: [...hallPlugins(options, door), ...officePlugins(options, door, maskError)],
     graphqlEndpoint: "/graphql",
     healthCheckEndpoint: "/health",
-    graphiql: persistedOperations ? false : graphiqlFor,
+    graphiql: persistedOperations || isProduction ? false : graphiqlFor,
     renderGraphiQL,
     extraParamNames: persistedOperations ? ["documentId"] : [],
+    parserAndValidationCache: createDocumentCaches(),
     maskedErrors: { maskError },
     // The mask reports bugs. Yoga would log every refusal too, with what the client had sent.
     logging: false,
     // `useRequestBody` reads bodies, and counts them.
     multipart: false,
     maxRequestBodySize: false,
+    // `useCors` does it.
     cors: false,
     landingPage: false,
   });
 }
+
+/** What looks at a request, in this order, until there is an operation. */
+const hallPlugins = (
+  { door: config, recognizer, isOpen, persistedOperations, ...options }: YogaOptions,
+  door: Door,
+) => [
+  useSafeHeaders(),
+  useCors(config.corsOrigins),
+  door,
+  useFiles({ withPage: !persistedOperations }),
+  useReadiness(async () => (isOpen() ? recognizer.unreadiness() : "DRAINING")),
+  useMetrics(options.metrics),
+  useRequestBody({
+    budget: options.budget,
+    files: options.recognitionsPerRequest,
+    keyOf: keyOf(door, config),
+    isFullFor: (req) => recognizer.isFullFor(door.callerOf(req).id),
+  }),
+  ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
+];
+
+/** What looks at an operation, in this order. */
+const officePlugins = (
+  { door: { isProduction, ...config }, recognitionsPerRequest }: YogaOptions,
+  door: Door,
+  maskError: MaskError,
+) => [
+  useDocumentLimits(),
+  ...(isProduction ? [useClosedSchema()] : []),
+  useMaskedValidation(maskError, { isSchemaSecret: isProduction }),
+  useAllowance(recognitionsPerRequest),
+  useRateLimit(createRateLimit(config.recognitionsPerMinute), keyOf(door, config)),
+  useStrictStatus(),
+  // A client that has gone gets nothing more paid for.
+  useExecutionCancellation(),
+];
+
+/** What tells callers apart where room and rates are shared out: also those whom nobody knows. */
+const keyOf =
+  (door: Door, { trustedProxies }: Pick<DoorConfig, "trustedProxies">) =>
+  (req: IncomingMessage) => {
+    const { id } = door.callerOf(req);
+    return id === ANONYMOUS.id ? clientAddress(req, trustedProxies) : id;
+  };
 
 const DATE_IN_CHINA = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
 

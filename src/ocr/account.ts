@@ -28,6 +28,8 @@ export interface Account {
   recognize(asked: Asked, allGone: AbortSignal): Promise<OcrReply>;
   /** Why nothing is sent for now. */
   blown(): BlownFuse | undefined;
+  /** Whether this caller would be refused now, since too many wait. */
+  isFullFor(caller: string): boolean;
   facts(): TurnsFacts;
 }
 
@@ -62,6 +64,7 @@ export function createAccount(
       return await resending(attempt, { patience: patience.signal, budget });
     },
     blown: () => fuses.blown(),
+    isFullFor: (caller) => turns.isFullFor(caller),
     facts: () => turns.facts(),
   };
 

@@ -35,6 +35,8 @@ export interface Recognizer extends AsyncDisposable {
   recognize(asked: Asked, signal?: AbortSignal): Promise<OcrReply>;
   /** Why no picture would be read now; undefined if one would. Never sends a paid call. */
   unreadiness(): Promise<BlownFuse | undefined>;
+  /** Whether a new picture of this caller's would be refused now, since too many wait. */
+  isFullFor(caller: string): boolean;
   facts(): RecognizerFacts;
 }
 
@@ -69,6 +71,7 @@ export function createRecognizer(
       }),
     unreadiness: async () =>
       account.blown() ?? ((await provider.isReady()) ? undefined : "OCR_UNAVAILABLE"),
+    isFullFor: (caller) => account.isFullFor(caller),
     facts: () => ({ ...account.facts(), blown: account.blown(), memory: memory.facts() }),
     async [Symbol.asyncDispose]() {
       await flights.idle();

@@ -21,6 +21,8 @@ export interface Turns {
    *   caller
    */
   take<Result>(caller: string, work: () => Promise<Result>, leave: AbortSignal): Promise<Result>;
+  /** Whether this caller would be refused now. */
+  isFullFor(caller: string): boolean;
   /** Sends away all who wait. */
   refuse(reason: Error): void;
   facts(): TurnsFacts;
@@ -59,6 +61,7 @@ export function createTurns({ concurrency, perSecond, maxWaiting }: TurnsOptions
       };
       return queue.add(begin, { id, caller, signal: leaving.signal }).finally(stopWaiting);
     },
+    isFullFor: (caller) => line.size >= maxWaiting && line.greediestBut(caller) === undefined,
     refuse(reason) {
       for (const leaving of [...waiting.values()]) leaving.abort(reason);
     },

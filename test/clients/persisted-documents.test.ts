@@ -7,7 +7,7 @@ import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { generate } from "@graphql-codegen/cli";
 import { readConfig } from "../../src/config.ts";
 import { PUBLIC_SDL } from "../../src/graphql/public-sdl.ts";
-import { startHouse } from "../support/gateway.ts";
+import { PREFLIGHT, startHouse } from "../support/gateway.ts";
 import { smallJpeg } from "../support/picture.ts";
 import { read } from "../support/upstream.ts";
 import { askThrough } from "./support/apollo.ts";
@@ -71,7 +71,8 @@ describe("a manifest of the client preset", () => {
     assert.match(house.id, /^sha256:[0-9a-f]{64}$/);
     const operation = (variables: object) => JSON.stringify({ documentId: house.id, variables });
     const form = formOf(operation({ upload: null }), await aFile());
-    const byUpload = await fetch(endpointOf(house.url), { method: "POST", body: form });
+    const init = { method: "POST", headers: PREFLIGHT, body: form };
+    const byUpload = await fetch(endpointOf(house.url), init);
     assert.deepEqual(await byUpload.json(), ANSWER);
     const byUrl = await fetch(endpointOf(house.url), {
       method: "POST",

@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { describe, it } from "node:test";
 import { createByteBudget } from "../../src/http/byte-budget.ts";
-import { BY_UPLOAD, startHouse } from "../support/gateway.ts";
+import { BY_UPLOAD, PREFLIGHT, startHouse } from "../support/gateway.ts";
 import { jpegOfLength } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { read } from "../support/upstream.ts";
@@ -52,7 +52,11 @@ describe("a request for which there is no room", () => {
     body.set("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } }));
     body.set("map", '{"0":["variables.upload"]}');
     body.set("0", new Blob([Uint8Array.from(await jpegOfLength(4000))]), "a.jpg");
-    const refused = await fetch(new URL("/graphql", app.url), { method: "POST", body });
+    const refused = await fetch(new URL("/graphql", app.url), {
+      method: "POST",
+      headers: PREFLIGHT,
+      body,
+    });
     assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "1"]);
     held.forEach(NAME);
     await first;
@@ -76,7 +80,7 @@ describe("the bytes of a picture", () => {
       Buffer.from("\r\n--b--\r\n"),
     ]);
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: ${body.length}\r\n\r\n`,
+      `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: true\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: ${body.length}\r\n\r\n`,
     );
     socket.write(body);
     await until(() => held.length === 1, "it is with the provider");

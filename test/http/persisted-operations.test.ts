@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { readConfig } from "../../src/config.ts";
-import { BY_UPLOAD, BY_URL, startHouse, type GraphQLAnswer } from "../support/gateway.ts";
+import {
+  BY_UPLOAD,
+  BY_URL,
+  PREFLIGHT,
+  startHouse,
+  type GraphQLAnswer,
+} from "../support/gateway.ts";
 import { smallJpeg } from "../support/picture.ts";
 import { read } from "../support/upstream.ts";
 
@@ -71,7 +77,8 @@ describe("a gateway with persisted operations", () => {
     body.set("operations", '{"documentId":"def","variables":{"upload":null}}');
     body.set("map", '{"0":["variables.upload"]}');
     body.set("0", new Blob([new Uint8Array(await smallJpeg())]));
-    const response = await fetch(new URL("/graphql", app.url), { method: "POST", body });
+    const init = { method: "POST", headers: PREFLIGHT, body };
+    const response = await fetch(new URL("/graphql", app.url), init);
     const { data } = (await response.json()) as GraphQLAnswer;
     assert.equal(data?.["recognizeLicence"]?.["name"], "王小明");
   });

@@ -52,7 +52,7 @@ function post(contentType: string, body: Bytes, how: "length" | "chunks" = "leng
   const pieces = body.map((piece) => Buffer.from(piece as string));
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const framing = how === "length" ? `content-length: ${length}` : "transfer-encoding: chunked";
-  const head = `POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-type: ${contentType}\r\n${framing}\r\n\r\n`;
+  const head = `POST /graphql HTTP/1.1\r\nhost: gateway\r\napollo-require-preflight: 1\r\ncontent-type: ${contentType}\r\n${framing}\r\n\r\n`;
   if (how === "length") return [head, ...pieces];
   const chunks = pieces
     .filter((piece) => piece.length > 0)
@@ -333,7 +333,7 @@ describe("a client that goes while its request waits behind another", () => {
     await once(socket, "connect");
     for (const bytes of FIRST) socket.write(bytes);
     socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 60000000\r\n\r\n--b`,
+      `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: 1\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 60000000\r\n\r\n--b${"-".repeat(10_000)}`,
     );
     await until(() => held.length === 1, "the first is with the provider");
     const upload = async () => (await app.askWithFile(await picture.jpegOfLength(3000))).status;

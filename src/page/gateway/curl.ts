@@ -7,7 +7,8 @@ export function curlOf(request: GraphQLRequest, origin: string, fileName?: strin
   if (fileName === undefined)
     return [endpoint, "-H 'content-type: application/json'", `-d ${quoted(operations)}`].join(NEXT);
   const parts = [`operations=${operations}`, `map=${UPLOAD_MAP}`, `0=@${curlName(fileName)}`];
-  return [endpoint, ...parts.map((part) => `-F ${quoted(part)}`)].join(NEXT);
+  const form = parts.map((part) => `-F ${quoted(part)}`);
+  return [endpoint, "-H 'apollo-require-preflight: true'", ...form].join(NEXT);
 }
 
 const NEXT = " \\\n  ";

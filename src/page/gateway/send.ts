@@ -34,6 +34,8 @@ export function send(body: string | FormData, { signal, onUpload }: Sending): Pr
     });
     request.open("POST", ENDPOINT);
     request.setRequestHeader("accept", "application/graphql-response+json");
+    // Without it an upload could come from a page of another site.
+    request.setRequestHeader("apollo-require-preflight", "true");
     // The browser names a form's type itself, with its boundary.
     if (typeof body === "string") request.setRequestHeader("content-type", "application/json");
     request.send(body);

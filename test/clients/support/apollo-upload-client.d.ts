@@ -4,6 +4,7 @@ declare module "apollo-upload-client/UploadHttpLink.mjs" {
 
   interface Options {
     readonly uri?: string;
+    readonly headers?: Readonly<Record<string, string>>;
   }
 
   class UploadHttpLink extends ApolloLink {

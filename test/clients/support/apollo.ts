@@ -7,10 +7,14 @@ import {
   type TypedDocumentNode,
 } from "@apollo/client";
 import UploadHttpLink from "apollo-upload-client/UploadHttpLink.mjs";
+import { PREFLIGHT } from "../../support/gateway.ts";
 import { endpointOf, type Ask, type Data, type Question } from "./client.ts";
 
 /** Apollo Client with apollo-upload-client. */
 export const askByApollo: Ask = (gateway, question) => askThrough([], gateway, question);
+
+const sending = (gateway: URL) =>
+  new UploadHttpLink({ uri: endpointOf(gateway), headers: PREFLIGHT });
 
 /** @param links - what stands before the one that sends */
 export async function askThrough(
@@ -18,7 +22,7 @@ export async function askThrough(
   ...[gateway, { query, variables, signal }]: Parameters<Ask>
 ): ReturnType<Ask> {
   const client = new ApolloClient({
-    link: ApolloLink.from([...links, new UploadHttpLink({ uri: endpointOf(gateway) })]),
+    link: ApolloLink.from([...links, sending(gateway)]),
     cache: new InMemoryCache({ possibleTypes: { Licence: ["DriverLicence", "VehicleLicence"] } }),
     defaultOptions: { mutate: { fetchPolicy: "no-cache" } },
   });

@@ -1,3 +1,4 @@
+import { PREFLIGHT } from "../../support/gateway.ts";
 import { endpointOf, type Ask, type Data } from "./client.ts";
 
 interface Answer {
@@ -15,7 +16,7 @@ export const askByFetch: Ask = async (gateway, { query, variables, signal }) => 
   const response = await fetch(endpointOf(gateway), {
     method: "POST",
     ...(upload instanceof Blob
-      ? { body: formOf(operation, upload) }
+      ? { body: formOf(operation, upload), headers: PREFLIGHT }
       : { body: operation, headers: { "content-type": "application/json" } }),
     signal: signal ?? null,
   });

@@ -1,4 +1,5 @@
 import { Client, fetchExchange } from "@urql/core";
+import { PREFLIGHT } from "../../support/gateway.ts";
 import { endpointOf, type Ask, type Data, type Outcome } from "./client.ts";
 
 /** urql, which sends files by itself. Who unsubscribes cancels. */
@@ -7,6 +8,7 @@ export const askByUrql: Ask = (gateway, { query, variables, signal }) => {
     url: endpointOf(gateway),
     exchanges: [fetchExchange],
     preferGetMethod: false,
+    fetchOptions: { headers: PREFLIGHT },
   });
   return new Promise<Outcome>((resolve, reject) => {
     const subscription = client.mutation<Data>(query, variables).subscribe(({ data, error }) => {

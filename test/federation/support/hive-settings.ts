@@ -2,6 +2,12 @@
 export const HIVE_SETTINGS = {
   // Without it an upload is answered with 415.
   multipart: true,
+  // Clients send it with every upload, so that none comes from a page of another site.
+  propagateHeaders: {
+    fromClientToSubgraphs: ({ request }: { request: Request }) => ({
+      "apollo-require-preflight": request.headers.get("apollo-require-preflight"),
+    }),
+  },
   // A client that goes ends its request everywhere: what has not been paid for is not paid.
   executionCancellation: true,
   upstreamCancellation: true,

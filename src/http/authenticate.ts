@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { ApiKey } from "../config/api-keys.ts";
+import type { DoorConfig } from "../config/door.ts";
+import { ANONYMOUS, unauthenticated, type Caller } from "./caller.ts";
+import { createTokenReader } from "./read-token.ts";
+
+/** Knows a caller by the `Authorization` header. */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+/**
+ * Knows callers by an API key, the router's key, or a token, whatever of these is configured. Where
+ * nothing is, everybody is anonymous.
+ *
+ * @throws {RequestError} `UNAUTHENTICATED`, or `FORBIDDEN` for a token without the scope
+ */
+export function createAuthenticate({
+  apiKeys,
+  routerKey,
+  tokens,
+}: Pick<DoorConfig, "apiKeys" | "routerKey" | "tokens">): Authenticate {
+  const keys = routerKey ? [...apiKeys, routerKey] : apiKeys;
+  const readToken = tokens && createTokenReader(tokens);
+  if (keys.length === 0 && !readToken) return () => Promise.resolve(ANONYMOUS);
+  return async (authorization) => {
+    const [, credential] = /^Bearer +([!-~]+)$/i.exec(authorization ?? "") ?? [];
+    if (credential === undefined) throw unauthenticated("Send `Authorization: Bearer …`.");
+    const key = keyOf(credential, keys);
+    if (key) return { id: `key:${key.name}`, isRouter: key === routerKey };
+    if (readToken) return readToken(credential);
+    throw unauthenticated("The key is not known.");
+  };
+}
+
+/** Compares all of a key: how long it takes tells nothing of what it should have been. */
+function keyOf(credential: string, keys: readonly ApiKey[]): ApiKey | undefined {
+  const digest = createHash("sha256").update(credential).digest();
+  return keys.find((key) => timingSafeEqual(digest, key.digest));
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import type { GraphQLError } from "graphql";
+import type { FetchAPI, Plugin } from "graphql-yoga";
+import type { MaskError } from "../graphql/mask-error.ts";
+import { forbiddenSchema } from "../graphql/use-closed-schema.ts";
+import type { Authenticate } from "./authenticate.ts";
+import { drain } from "./body.ts";
+import { ANONYMOUS, type Caller } from "./caller.ts";
+import { preventCsrf } from "./csrf.ts";
+import type { NodeContext } from "./use-request-body.ts";
+
+export interface Door extends Plugin<object, NodeContext> {
+  /** Who has come in with this request. */
+  callerOf(request: IncomingMessage): Caller;
+}
+
+/** A picture that is on its way is let in and dropped: then its client hears the refusal. */
+const PATIENCE_BYTES = 8 * 2 ** 20;
+
+export interface DoorOptions {
+  /** Whether `/schema.graphql` is for the router alone. */
+  readonly isSchemaSecret: boolean;
+  readonly maskError: MaskError;
+}
+
+/** Lets nobody in whom it does not know, before anything of a body is kept. */
+export function useDoor(authenticate: Authenticate, options: DoorOptions): Door {
+  const callers = new WeakMap<IncomingMessage, Caller>();
+  return {
+    async onRequest({ url, serverContext: { req }, fetchAPI, ...answer }) {
+      if (!options.isSchemaSecret || url.pathname !== "/schema.graphql") return;
+      const { authorization } = req.headers;
+      const refusal = await schemaRefusal(authenticate, authorization);
+      if (refusal) answer.endResponse(answerOf(options.maskError(refusal), fetchAPI));
+    },
+    async onRequestParse({ serverContext: { req, res } }) {
+      try {
+        preventCsrf(req);
+        callers.set(req, await authenticate(req.headers.authorization));
+      } catch (error) {
+        if (!(await drain(req, PATIENCE_BYTES))) res.setHeader("connection", "close");
+        throw error;
+      }
+    },
+    callerOf: (request) => callers.get(request) ?? ANONYMOUS,
+  };
+}
+
+/** Why this caller may not read the schema; undefined for one who may. */
+async function schemaRefusal(
+  authenticate: Authenticate,
+  authorization: string | undefined,
+): Promise<unknown> {
+  try {
+    const { isRouter } = await authenticate(authorization);
+    return isRouter ? undefined : forbiddenSchema();
+  } catch (error) {
+    return error;
+  }
+}
+
+/** A refusal as `/graphql` would tell it. */
+function answerOf(error: GraphQLError, { Response }: FetchAPI): Response {
+  const { http, ...extensions } = error.extensions;
+  const { status = 500, headers = {} } = http ?? {};
+  const body = JSON.stringify({ errors: [{ message: error.message, extensions }] });
+  return new Response(body, {
+    status,
+    headers: { ...headers, "content-type": "application/json" },
+  });
+}

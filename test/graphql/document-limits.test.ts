@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { getIntrospectionQuery } from "graphql";
+import { startHouse } from "../support/gateway.ts";
+import { read } from "../support/upstream.ts";
+import { RECOGNIZE, times, TOO_LARGE } from "./large-documents.ts";
+
+describe("a document", () => {
+  let house: Awaited<ReturnType<typeof startHouse>>;
+  before(async () => {
+    house = await startHouse(read({ 姓名: "王小明" }));
+  });
+  after(() => house[Symbol.asyncDispose]());
+
+  for (const [what, [code, query]] of Object.entries(TOO_LARGE))
+    it(`with ${what} is refused, and nothing is read`, async () => {
+      const { status, errors } = await house.ask(query);
+      assert.deepEqual([status, errors?.[0]?.extensions["code"]], [400, code]);
+      assert.equal(house.calls.length, 0);
+      assert.deepEqual(house.bugs, []);
+    });
+
+  it("is told what is wrong a few times, not a hundred", async () => {
+    const { errors } = await house.ask(`{ ${times(200, (at) => `wrong${at}`)} }`);
+    assert.equal(errors?.length, 11);
+  });
+
+  it("of a code generator or a router is none of these", async () => {
+    const full = getIntrospectionQuery({
+      inputValueDeprecation: true,
+      oneOf: true,
+      schemaDescription: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+    });
+    for (const query of [full, "{ _service { sdl } }"]) {
+      const { status, errors } = await house.ask(query);
+      assert.deepEqual([status, errors], [200, undefined]);
+    }
+  });
+
+  it("that asks ten times for everything is none of these", async () => {
+    const all = `... on DriverLicence { licenceNumber name sex nationality address birthDate
+      firstIssueDate vehicleClasses validFrom validUntil validIndefinitely issuingAuthority }
+      items { field label text confidence box { x y width height } } warnings { code field message }`;
+    const { status, errors } = await house.ask(
+      `mutation { ${times(10, (at) => `a${at}: ${RECOGNIZE} { ...All }`)} } fragment All on Licence { ${all} }`,
+    );
+    assert.deepEqual([status, errors], [200, undefined]);
+  });
+});
