@@ -326,11 +326,15 @@ describe("a service that is down", () => {
     const first = held();
     const answer: Answer = (response, count) =>
       count <= 5 ? first.answer(response) : response.destroy();
-    await using app = await start(answer, { concurrency: 5, timeoutMs: 60_000 });
+    const pace = { concurrency: 5, callsPerSecond: 5, timeoutMs: 60_000 };
+    await using app = await start(answer, pace);
     const all = times(20, (at) => app.failure({ image: imageAt(at) }));
     await until(() => first.responses.length === 5, "five are sent, the others wait");
+    const startedAt = performance.now();
     first.release((response) => response.destroy());
     for (const { code } of await Promise.all(all)) assert.equal(code, "OCR_UNAVAILABLE");
+    // One after the other, at this pace, they would have waited for seconds.
+    assert.ok(performance.now() - startedAt < 800);
     assert.ok(app.calls.length < 10, `${app.calls.length} calls`);
   });
 
