@@ -8,6 +8,7 @@ import {
 } from "./config/persisted-operations.ts";
 import { flag, integer, isLoopback } from "./config/rules.ts";
 import { IMAGE_LIMITS } from "./ocr/image.ts";
+import type { RecognizerOptions } from "./ocr/recognizer.ts";
 import type { Credentials } from "./ocr/signature.ts";
 
 /** Where settings come from: names to texts, as in `process.env`. */
@@ -23,6 +24,9 @@ export interface Config {
   readonly persistedOperations: PersistedOperations | undefined;
   /** For all bodies that are held at one moment. */
   readonly imageBytesInFlight: number;
+  /** How long a request waits for room among these, in milliseconds. */
+  readonly admissionWaitMs: number;
+  readonly recognizer: RecognizerOptions;
   readonly ocr: OcrConfig;
 }
 
@@ -30,14 +34,12 @@ export type OcrConfig = LocalConfig | CloudImageConfig;
 
 export interface LocalConfig extends LocalOcrConfig {
   readonly provider: "local";
-  readonly timeoutMs: number;
 }
 
 export interface CloudImageConfig {
   readonly provider: "cloud-image";
   readonly endpoint: URL;
   readonly credentials: Credentials;
-  readonly timeoutMs: number;
 }
 
 /** Settings of the local OCR service. */
@@ -84,6 +86,8 @@ export function readConfig(env: Env): Config {
     recognitionsPerRequest: given.RECOGNITIONS_PER_REQUEST,
     persistedOperations: given.PERSISTED_OPERATIONS,
     imageBytesInFlight: given.IMAGE_BYTES_IN_FLIGHT,
+    admissionWaitMs: given.ADMISSION_WAIT_MS,
+    recognizer: recognizerOf(given),
     ocr: ocrConfigOf(given),
   });
 }
@@ -150,6 +154,11 @@ const GATEWAY_SETTINGS = {
   RECOGNITIONS_PER_REQUEST: integer(1, 100).default(10),
   PERSISTED_OPERATIONS: manifest.optional(),
   IMAGE_BYTES_IN_FLIGHT: integer(8 * 2 ** 20, 2 ** 36).default(256 * 2 ** 20),
+  ADMISSION_WAIT_MS: integer(0, 60_000).default(2000),
+  OCR_CONCURRENCY: integer(1, 256).optional(),
+  OCR_CALLS_PER_SECOND: integer(1, 1000).optional(),
+  RESULT_MEMORY_MS: integer(0, 24 * 60 * 60 * 1000).default(10 * 60 * 1000),
+  RESULT_MEMORY_BYTES: integer(2 ** 16, 2 ** 32).default(16 * 2 ** 20),
 };
 
 const LOCAL_OCR_SETTINGS = {
@@ -200,12 +209,36 @@ function madeUp(): string {
   return randomBytes(16).toString("hex");
 }
 
+const recognizerOf = (given: z.infer<typeof GATEWAY>): RecognizerOptions => ({
+  timeoutMs: given.OCR_TIMEOUT_MS,
+  ...paceOf(given),
+  memoryMs: given.RESULT_MEMORY_MS,
+  memoryBytes: given.RESULT_MEMORY_BYTES,
+});
+
+/** What Tencent Cloud grants an account that nobody has asked more for. */
+const CLOUD_PACE = { concurrency: 10, callsPerSecond: 10 };
+
+/** What the local service takes in, in its whole: it refuses more. */
+const MAX_LOCAL_CONCURRENCY = 32;
+const MAX_LOCAL_QUEUE = 8;
+
+/** A reader of the local service has one picture before it, and the next one at hand. */
+function paceOf(given: z.infer<typeof GATEWAY>) {
+  const workers = given.OCR_PROVIDER === "local" ? given.LOCAL_OCR_WORKERS : 0;
+  const atHand = Math.min(workers + Math.min(workers, MAX_LOCAL_QUEUE), MAX_LOCAL_CONCURRENCY);
+  const pace = workers > 0 ? { concurrency: atHand, callsPerSecond: undefined } : CLOUD_PACE;
+  return {
+    concurrency: given.OCR_CONCURRENCY ?? pace.concurrency,
+    callsPerSecond: given.OCR_CALLS_PER_SECOND ?? pace.callsPerSecond,
+  };
+}
+
 function ocrConfigOf(given: z.infer<typeof GATEWAY>): OcrConfig {
-  const timeoutMs = given.OCR_TIMEOUT_MS;
   const credentials = credentialsOf(given);
   if (given.OCR_PROVIDER === "cloud-image")
-    return { provider: given.OCR_PROVIDER, endpoint: given.OCR_ENDPOINT, credentials, timeoutMs };
-  return { provider: given.OCR_PROVIDER, credentials, timeoutMs, ...localOcrOf(given) };
+    return { provider: given.OCR_PROVIDER, endpoint: given.OCR_ENDPOINT, credentials };
+  return { provider: given.OCR_PROVIDER, credentials, ...localOcrOf(given) };
 }
 
 const localOcrOf = (

@@ -5,7 +5,9 @@ import { createGraphQLHandler } from "./http/yoga.ts";
 import { startLocalOcr } from "./local-ocr/start-local-ocr.ts";
 import { createCloudImage } from "./ocr/cloud-image.ts";
 import type { OcrProvider } from "./ocr/provider.ts";
+import { createRecognizer, type RecognizerOptions } from "./ocr/recognizer.ts";
 import type { Log } from "./telemetry/log.ts";
+import { createMeters } from "./telemetry/meters.ts";
 
 /** The whole house, lit. Disposing finishes what has begun and leaves nothing open. */
 export interface Gateway extends HttpServer {
@@ -15,34 +17,39 @@ export interface Gateway extends HttpServer {
 
 /** Joins the parts as the configuration says, and listens. */
 export async function createGateway(config: Config, log: Log): Promise<Gateway> {
-  const { provider, ready } = await createProvider(config.ocr, log);
-  let open = true;
+  const { provider, ready } = await createProvider(config.ocr, config.recognizer, log);
+  const meters = createMeters();
+  const recognizer = createRecognizer(provider, config.recognizer, meters);
+  const budget = createByteBudget(config.imageBytesInFlight, config.admissionWaitMs);
+  meters.observe({ recognizer: () => recognizer.facts(), budget: () => budget.facts() });
+  let isOpen = () => true;
   try {
     const handler = createGraphQLHandler({
-      provider,
+      recognizer,
+      metrics: () => meters.text(),
       door: config.door,
       allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
       recognitionsPerRequest: config.recognitionsPerRequest,
       persistedOperations: config.persistedOperations,
-      budget: createByteBudget(config.imageBytesInFlight),
+      budget,
       reportBug: (error) => {
         log.bug(error);
       },
-      isOpen: () => open,
+      isOpen: () => isOpen(),
     });
     const server = await listen((req, res) => void handler(req, res), config.port, config.host);
+    isOpen = () => server.isOpen();
     return {
       url: server.url,
       ready,
       async [Symbol.asyncDispose]() {
-        open = false;
         await server[Symbol.asyncDispose]();
         await handler.dispose();
-        await provider[Symbol.asyncDispose]();
+        await recognizer[Symbol.asyncDispose]();
       },
     };
   } catch (error) {
-    await provider[Symbol.asyncDispose]();
+    await recognizer[Symbol.asyncDispose]();
     throw error;
   }
 }
@@ -52,14 +59,18 @@ interface StartedProvider {
   readonly ready: Promise<void>;
 }
 
-async function createProvider(ocr: OcrConfig, log: Log): Promise<StartedProvider> {
+async function createProvider(
+  ocr: OcrConfig,
+  { concurrency: connections }: RecognizerOptions,
+  log: Log,
+): Promise<StartedProvider> {
   if (ocr.provider === "cloud-image")
-    return { provider: createCloudImage(ocr), ready: Promise.resolve() };
-  const { credentials, timeoutMs, ...options } = ocr;
+    return { provider: createCloudImage({ ...ocr, connections }), ready: Promise.resolve() };
+  const { credentials, ...options } = ocr;
   const service = await startLocalOcr({ ...options, accounts: [credentials] }, (event) => {
     log.localOcr(event);
   });
-  const provider = createCloudImage({ endpoint: service.url, credentials, timeoutMs });
+  const provider = createCloudImage({ endpoint: service.url, credentials, connections });
   return {
     ready: service.ready,
     provider: {

@@ -35,8 +35,9 @@ async function run(command: string): Promise<void> {
     return;
   }
   const started = await COMMANDS[command as keyof typeof COMMANDS]();
+  let signals = 0;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void stop(started));
+    process.on(signal, () => (signals++ === 0 ? void stop(started) : process.exit(1)));
   await started.ready;
   console.log(`Ready after ${seconds(performance.now() - startedAt)} s.`);
 }
@@ -65,9 +66,13 @@ async function startLocalOcr(): Promise<Started> {
   return service;
 }
 
-/** Finishes what has begun, takes nothing new; a second signal ends it at once. */
+/** Whoever stops a service kills it soon after; what has not ended by then is not going to. */
+const ENDING_MS = 29_000;
+
+/** Finishes what has begun, takes nothing new; a second signal, of either kind, ends it at once. */
 async function stop(started: AsyncDisposable): Promise<void> {
   console.log("Finishing what has begun …");
+  setTimeout(() => process.exit(1), ENDING_MS).unref();
   await started[Symbol.asyncDispose]();
   process.exit();
 }

@@ -22,6 +22,7 @@ const problemsOf = (env: Env, read: (env: Env) => unknown = readConfig) => {
 describe("readConfig", () => {
   it("needs nothing: the local service, on loopback", () => {
     const { ocr, ...config } = readConfig({});
+    const { recognizer } = config;
     assert.deepEqual(config, {
       port: 4000,
       host: "127.0.0.1",
@@ -29,10 +30,34 @@ describe("readConfig", () => {
       recognitionsPerRequest: 10,
       persistedOperations: undefined,
       imageBytesInFlight: 2 ** 28,
+      admissionWaitMs: 2000,
+      recognizer: {
+        timeoutMs: 15_000,
+        concurrency: recognizer.concurrency,
+        callsPerSecond: undefined,
+        memoryMs: 600_000,
+        memoryBytes: 2 ** 24,
+      },
     });
     assert.ok(ocr.provider === "local");
-    assert.deepEqual([ocr.port, ocr.timeoutMs, ocr.allowPrivateUrls], [0, 15_000, false]);
+    assert.deepEqual([ocr.port, ocr.allowPrivateUrls], [0, false]);
     assert.ok(ocr.workers >= 1);
+  });
+
+  it("keeps each of the local service's readers busy, and no more waiting there than it takes", () => {
+    const concurrency = (LOCAL_OCR_WORKERS: string) =>
+      readConfig({ LOCAL_OCR_WORKERS }).recognizer.concurrency;
+    assert.deepEqual(["1", "4", "10", "64"].map(concurrency), [2, 8, 18, 32]);
+  });
+
+  it("asks of a cloud account what it grants, unless it is told otherwise", () => {
+    const pace = (env: Env) => {
+      const cloud = { OCR_PROVIDER: "cloud-image", ...ACCOUNT, ...env };
+      const { concurrency, callsPerSecond } = readConfig(cloud).recognizer;
+      return [concurrency, callsPerSecond];
+    };
+    assert.deepEqual(pace({}), [10, 10]);
+    assert.deepEqual(pace({ OCR_CONCURRENCY: "3", OCR_CALLS_PER_SECOND: "50" }), [3, 50]);
   });
 
   it("makes up the local service's credentials anew each time, unless they are given", () => {
@@ -111,7 +136,17 @@ describe("readConfig", () => {
     assert.equal(problemsOf({ OCR_ENDPOINT: "http://127.0.0.1:4100" }).length, 1);
   });
 
-  for (const name of ["PORT", "OCR_TIMEOUT_MS", "IMAGE_BYTES_IN_FLIGHT", "LOCAL_OCR_WORKERS"])
+  for (const name of [
+    "PORT",
+    "OCR_TIMEOUT_MS",
+    "IMAGE_BYTES_IN_FLIGHT",
+    "LOCAL_OCR_WORKERS",
+    "ADMISSION_WAIT_MS",
+    "OCR_CONCURRENCY",
+    "OCR_CALLS_PER_SECOND",
+    "RESULT_MEMORY_MS",
+    "RESULT_MEMORY_BYTES",
+  ])
     it(`wants a whole number within bounds for ${name}`, () => {
       for (const bad of ["1.5", "many", "1e99", "-7", "NaN"])
         assert.equal(problemsOf({ [name]: bad }).length, 1, bad);

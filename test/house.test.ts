@@ -19,7 +19,7 @@ const FLOORS = [
 
 /** The annex knows the wire alone, and rules of single values. */
 const ANNEX_MAY_KNOW =
-  /^(local-ocr\/|errors\.ts|licence\/|ocr\/(wire|signature|return-codes|image-format|public-address)\.ts)/;
+  /^(local-ocr\/|errors\.ts|licence\/|ocr\/(wire|signature|return-codes|image-format|jpeg-markers|public-address)\.ts)/;
 
 const SRC = new URL("../src/", import.meta.url);
 

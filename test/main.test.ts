@@ -2,15 +2,17 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { IMAGE_LIMITS } from "../src/ocr/image.ts";
-import { BY_UPLOAD, askWithFile } from "./support/gateway.ts";
+import { ask, askWithFile, BY_UPLOAD, BY_URL } from "./support/gateway.ts";
 import { startMain } from "./support/main-process.ts";
 import { jpegOfLength } from "./support/picture.ts";
 import { until } from "./support/until.ts";
+import { settingsFor, startUpstream } from "./support/upstream.ts";
 
 const runMain = (args: readonly string[], env: Readonly<Record<string, string>>) =>
   spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
@@ -75,6 +77,30 @@ describe("the gateway's process", () => {
     const [code] = (await gateway.exited) as [number | null];
     assert.equal(code, 0);
     await until(() => !children.some(isAlive), "its processes end");
+  });
+
+  it("finishes a call on the first signal, and ends at once on a second of either kind", async () => {
+    const held: ServerResponse[] = [];
+    await using upstream = await startUpstream((response) => held.push(response));
+    for (const [first, second] of [
+      ["SIGTERM", "SIGINT"],
+      ["SIGINT", "SIGTERM"],
+      ["SIGTERM", "SIGTERM"],
+    ] as const) {
+      await using gateway = await startMain(settingsFor(upstream));
+      const lost = assert.rejects(ask(gateway.url, BY_URL, { url: "https://example.com/a.jpg" }));
+      await until(() => held.length === 1, "a call is under way");
+      gateway.child.kill(first);
+      await until(
+        () => gateway.printed.some((line) => line.startsWith("Finishing")),
+        "it is ending",
+      );
+      gateway.child.kill(second);
+      const [code] = (await gateway.exited) as [number | null];
+      assert.equal(code, 1);
+      await lost;
+      held.length = 0;
+    }
   });
 
   it("leaves no process behind when it is killed", async () => {

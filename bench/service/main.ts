@@ -5,6 +5,7 @@
 import { createCloudImage } from "../../src/ocr/cloud-image.ts";
 import { imageFromBytes } from "../../src/ocr/image.ts";
 import { progress } from "../progress.ts";
+import { ends } from "./ends.ts";
 import { drawPictures } from "./pictures.ts";
 import { familyRssOf } from "./processes.ts";
 import { startService } from "./start.ts";
@@ -20,7 +21,7 @@ const pictures = await drawPictures(2 * SEEDS, 40_001);
 const service = await startService(WORKERS);
 const { endpoint, credentials } = service;
 
-await using provider = createCloudImage({ endpoint, credentials, timeoutMs: 60_000 });
+await using provider = createCloudImage({ endpoint, credentials });
 const samples: { readonly readings: number; readonly mib: number }[] = [];
 let done = 0;
 const sampler = setInterval(
@@ -55,7 +56,9 @@ async function readInTurn(): Promise<void> {
     const picture = pictures[i % pictures.length];
     // A picture that cannot be read was still worked on: its memory counts.
     if (picture)
-      await provider.recognize(picture.type, imageFromBytes(picture.bytes)).catch(() => undefined);
+      await provider
+        .recognize(picture.type, imageFromBytes(picture.bytes), ends())
+        .catch(() => undefined);
     done++;
     progress(`${done} of ${READINGS} readings`);
   }

@@ -9,6 +9,7 @@ import type { OcrProvider } from "../../src/ocr/provider.ts";
 import { medianOf } from "../numbers.ts";
 import { progress } from "../progress.ts";
 import { settlePromises } from "../promise.ts";
+import { ends } from "./ends.ts";
 import { drawPictures } from "./pictures.ts";
 import { startService, type Service } from "./start.ts";
 
@@ -53,7 +54,7 @@ process.exitCode = settlePromises([
 ]);
 
 function providerOf({ endpoint, credentials }: Service): OcrProvider {
-  return createCloudImage({ endpoint, credentials, timeoutMs: 60_000 });
+  return createCloudImage({ endpoint, credentials });
 }
 
 /** How long all pictures take, in milliseconds. One more is sent than are read: no reader ever waits. */
@@ -61,7 +62,7 @@ async function timeOf(provider: OcrProvider, workers: number): Promise<number> {
   const startedAt = performance.now();
   const next = pictures.values();
   const readInTurn = async () => {
-    for (const { type, image } of next) await provider.recognize(type, image);
+    for (const { type, image } of next) await provider.recognize(type, image, ends());
   };
   await Promise.all(Array.from({ length: workers + 1 }, readInTurn));
   return performance.now() - startedAt;

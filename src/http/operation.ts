@@ -1,6 +1,6 @@
 import { Upload, type FileUpload } from "graphql-upload-ts";
 import type { UploadedFile } from "../graphql/uploaded-file.ts";
-import { tooLarge } from "../ocr/image.ts";
+import { tooLarge, type Hold } from "../ocr/image.ts";
 import { badRequest } from "./body.ts";
 import type { FilePart, Part } from "./parts.ts";
 
@@ -31,10 +31,11 @@ export function operationFromUrl({ searchParams }: URL): Operation {
  * through properties that are there to a null that waits for a file: nothing is ever created, so
  * no name (`__proto__`, say) can reach a prototype.
  *
+ * @param hold - keeps the bytes of the files counted
  * @throws {RequestError} `BAD_REQUEST` for whatever is not so
  * @see https://github.com/jaydenseric/graphql-multipart-request-spec
  */
-export function operationFromParts(parts: readonly Part[]): Operation {
+export function operationFromParts(parts: readonly Part[], hold: Hold): Operation {
   const [first, second, ...rest] = parts;
   const operation = operationFromJson(fieldOf(first, "operations", "first"));
   const places = placesOf(fieldOf(second, "map", "second"));
@@ -43,7 +44,7 @@ export function operationFromParts(parts: readonly Part[]): Operation {
     const paths = places.get(part.name);
     if (!paths) throw badRequest(`The file "${part.name}" is not in the map, or came twice.`);
     places.delete(part.name);
-    const upload = uploadOf(part);
+    const upload = uploadOf(part, hold);
     for (const path of paths) place(upload, operation, path);
   }
   const [missing] = places.keys();
@@ -69,11 +70,11 @@ function placesOf(text: string): Map<string, readonly string[]> {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-function uploadOf({ bytes }: FilePart): Upload {
+function uploadOf({ bytes }: FilePart, hold: Hold): Upload {
   const upload = new Upload();
   if (!bytes) upload.reject(tooLarge());
   // What the scalar hands to a resolver is ours to choose; the class only types it otherwise.
-  else upload.resolve({ bytes } satisfies UploadedFile as unknown as FileUpload);
+  else upload.resolve({ bytes, hold } satisfies UploadedFile as unknown as FileUpload);
   return upload;
 }
 

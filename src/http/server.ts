@@ -6,10 +6,17 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
+import { isSignOfLife, refuse } from "./off-duty.ts";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
+}
+
+/** The server, and what it does once it takes nothing new. */
+export interface Listening extends HttpServer {
+  /** Whether new work is still taken. */
+  isOpen(): boolean;
 }
 
 /**
@@ -30,7 +37,14 @@ const READING_MS = 60_000;
 const DRAINING_MS = 25_000;
 
 /**
- * Listens. Disposing finishes what has begun, takes nothing new, and gives up idle connections.
+ * How long connections without a request stay open at the end, in milliseconds: a request that is
+ * already on its way there is told to go elsewhere, instead of being cut.
+ */
+const LINGERING_MS = 500;
+
+/**
+ * Listens. Disposing finishes what has begun and takes nothing new: what still comes on connections
+ * that are kept alive is refused, so that it can safely be sent again.
  *
  * @param port - 0 for any free one
  * @throws {Error} the system's own, such as `EADDRINUSE`, if it cannot listen there
@@ -39,7 +53,9 @@ export async function listen(
   listener: RequestListener,
   port: number,
   host: string,
-): Promise<HttpServer> {
+): Promise<Listening> {
+  let isOpen = true;
+  const underWay = new Set<ServerResponse>();
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -49,7 +65,11 @@ export async function listen(
     },
     (request, response) => {
       cutSlowReader(response);
-      if (hasAddress(request)) listener(request, response);
+      underWay.add(response);
+      response.once("close", () => underWay.delete(response));
+      if (!isOpen) response.shouldKeepAlive = false;
+      if (!isOpen && !isSignOfLife(request)) void refuse(request, response);
+      else if (hasAddress(request)) listener(request, response);
       else response.writeHead(400).end("The request's Host or target is no address.");
     },
   );
@@ -60,15 +80,27 @@ export async function listen(
   const hostname = family === "IPv6" ? `[${address}]` : address;
   return {
     url: new URL(`http://${hostname}:${actualPort}`),
+    isOpen: () => isOpen,
     async [Symbol.asyncDispose]() {
-      const closed = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), DRAINING_MS);
-      await closed;
-      clearTimeout(timer);
+      isOpen = false;
+      for (const response of underWay) response.shouldKeepAlive = false;
+      await drain(server);
     },
   };
+}
+
+async function drain(server: Server): Promise<void> {
+  // Not the HTTP server's own, which would cut every connection that has no request just now.
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const timers = [
+    setTimeout(() => server.close(), LINGERING_MS),
+    setTimeout(() => server.closeAllConnections(), DRAINING_MS),
+  ];
+  await closed;
+  timers.forEach(clearTimeout);
+  server.close();
 }
 
 /** Cuts the connection of a client that does not take its answer: it would be held for ever. */

@@ -39,6 +39,17 @@ const multipartLimits = (files: number): MultipartLimits => ({
   files,
 });
 
+export interface RequestBodyOptions {
+  /** Bytes of all bodies that are held at one moment. */
+  readonly budget: ByteBudget;
+  /** How many one body may bring, from 1. */
+  readonly files: number;
+  /** Tells callers apart. */
+  readonly keyOf: (request: IncomingMessage) => string;
+  /** Whether a picture of this caller's would be refused now, since too many wait. */
+  readonly isFullFor: (request: IncomingMessage) => boolean;
+}
+
 /**
  * Reads every POST body itself, in place of Yoga's parsers and its limiter.
  *
@@ -47,20 +58,20 @@ const multipartLimits = (files: number): MultipartLimits => ({
  * is refused is read to its end all the same, so that the connection stays good; a body too long
  * for that costs the connection.
  *
- * @param budget - bytes of all bodies that are held at one moment
- * @param files - how many one body may bring, from 1
+ * A picture that would be refused for want of its turn is refused before it is read: reading it would
+ * take time from those who have theirs.
  */
-export function useRequestBody(budget: ByteBudget, files: number): Plugin<object, NodeContext> {
-  const limits = multipartLimits(files);
+export function useRequestBody(options: RequestBodyOptions): Plugin<object, NodeContext> {
+  const limits = multipartLimits(options.files);
   return {
     onRequestParse({ request, url, serverContext: { req, res }, setRequestParser }) {
       if (request.method === "GET") setRequestParser(() => operationFromUrl(url) as GraphQLParams);
       if (request.method !== "POST") return;
       setRequestParser(async () => {
-        const pace = keepPace(req);
         try {
-          const share = budget.open();
-          // So long something may refer to the bytes.
+          if (kindOf(req) === MULTIPART && options.isFullFor(req)) throw overloaded();
+          const share = options.budget.open(options.keyOf(req));
+          // So long the request may refer to the bytes; a recognition may do so longer.
           res.once("close", () => share[Symbol.dispose]());
           if (req.socket.destroyed) share[Symbol.dispose]();
           return (await readOperation(req, limits, share)) as GraphQLParams;
@@ -68,34 +79,53 @@ export function useRequestBody(budget: ByteBudget, files: number): Plugin<object
           if (!(await drain(req, limits.bodyBytes + PATIENCE_BYTES)))
             res.setHeader("connection", "close");
           throw error;
-        } finally {
-          pace[Symbol.dispose]();
         }
       });
     },
   };
 }
 
-/** Holds bytes before they are read: of a body that announces no length, file by file. */
+/**
+ * Holds bytes before they are read, and waits for them unread. Of a body that announces no length
+ * the first file is waited for; for the others there is room or not, since whoever holds something
+ * while waiting for more would keep everybody waiting.
+ */
 async function readOperation(
   req: IncomingMessage,
   multipart: MultipartLimits,
   share: ByteShare,
 ): Promise<Operation> {
-  const isMultipart = kindOf(req) === "multipart/form-data";
+  const isMultipart = kindOf(req) === MULTIPART;
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
-  await begun(req, announced);
-  take(share, announced ?? (isMultipart ? ENVELOPE_BYTES : limit));
-  if (!isMultipart) return operationFromJson(await readText(req, limit));
-  const beforeFile = () => {
-    if (announced === undefined) take(share, multipart.fileBytes);
-  };
-  return operationFromParts(await readParts(req, multipart, beforeFile));
+  await inPace(req, () => begun(req, announced));
+  // Whoever waits for room may be as slow as we make it.
+  const first = isMultipart ? ENVELOPE_BYTES + multipart.fileBytes : limit;
+  if (!(await share.reserve(announced ?? first))) throw overloaded();
+  return inPace(req, async () => {
+    if (!isMultipart) return operationFromJson(await readText(req, limit));
+    let files = 0;
+    const beforeFile = () => {
+      if (announced === undefined && files++ > 0 && !share.take(multipart.fileBytes))
+        throw overloaded();
+    };
+    return operationFromParts(await readParts(req, multipart, beforeFile), () => share.hold());
+  });
 }
 
-const KINDS = ["application/json", "application/graphql+json", "multipart/form-data"];
+/** Has a client cut that is too slow meanwhile. */
+async function inPace<Result>(req: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
+  const pace = keepPace(req);
+  try {
+    return await work();
+  } finally {
+    pace[Symbol.dispose]();
+  }
+}
+
+const MULTIPART = "multipart/form-data";
+const KINDS = ["application/json", "application/graphql+json", MULTIPART];
 
 function kindOf({ headers }: IncomingMessage): string {
   const kind = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
@@ -106,9 +136,8 @@ function kindOf({ headers }: IncomingMessage): string {
   return kind;
 }
 
-function take(share: ByteShare, bytes: number): void {
-  if (!share.take(bytes))
-    throw new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
-      retryAfterMs: 1000,
-    });
-}
+/** When the gateway takes no more work: nothing was done, and somebody may soon do it. */
+export const overloaded = () =>
+  new RequestError("OVERLOADED", 503, "The gateway is busy: try again in a moment.", {
+    retryAfterMs: 1000,
+  });

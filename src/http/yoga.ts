@@ -1,4 +1,5 @@
-import { createYoga, useExecutionCancellation, useReadinessCheck } from "graphql-yoga";
+import type { IncomingMessage } from "node:http";
+import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { DoorConfig } from "../config/door.ts";
 import type { PersistedOperations } from "../config/persisted-operations.ts";
 import type { Context } from "../graphql/context.ts";
@@ -8,8 +9,8 @@ import { useAllowance } from "../graphql/use-allowance.ts";
 import { useClosedSchema } from "../graphql/use-closed-schema.ts";
 import { createDocumentCaches, useDocumentLimits } from "../graphql/use-document-limits.ts";
 import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
-import type { OcrProvider } from "../ocr/provider.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
+import type { Recognizer } from "../ocr/recognizer.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import type { ByteBudget } from "./byte-budget.ts";
 import { ANONYMOUS } from "./caller.ts";
@@ -21,13 +22,17 @@ import { useDoor, type Door } from "./use-door.ts";
 import { useFiles } from "./use-files.ts";
 import { usePersistedOperations } from "./use-persisted-operations.ts";
 import { useRequestBody, type NodeContext } from "./use-request-body.ts";
+import { useMetrics } from "./use-metrics.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
+import { useReadiness } from "./use-readiness.ts";
 import { useSafeHeaders } from "./use-safe-headers.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
   readonly door: DoorConfig;
-  readonly provider: OcrProvider;
+  readonly recognizer: Recognizer;
+  /** What `GET /metrics` answers. */
+  readonly metrics: () => Promise<string>;
   readonly budget: ByteBudget;
   readonly allowPrivateUrls: boolean;
   /** How many recognitions one request may ask for. */
@@ -40,13 +45,14 @@ export interface YogaOptions {
 }
 
 /**
- * Everything that is answered over HTTP: the API, its schema, the page, and the two signs of life.
+ * Everything that is answered over HTTP: the API, its schema, the page, the meters, and the two
+ * signs of life.
  *
  * Where only persisted operations are answered, the page and GraphiQL are not there: they write
  * operations of their own.
  */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { provider, allowPrivateUrls, persistedOperations } = options;
+  const { recognizer, allowPrivateUrls, persistedOperations } = options;
   const { isProduction } = options.door;
   const maskError = createErrorMask(options.reportBug);
   const door = useDoor(createAuthenticate(options.door), {
@@ -56,7 +62,7 @@ export function createGraphQLHandler(options: YogaOptions) {
   return createYoga<NodeContext, Context>({
     schema,
     context: ({ request, req }) => ({
-      recognitions: createRecognitionLoader(provider, request.signal),
+      recognitions: createRecognitionLoader(recognizer, door.callerOf(req).id, request.signal),
       caller: door.callerOf(req).id,
       mayReadSchema: door.callerOf(req).isRouter,
       allowPrivateUrls,
@@ -84,15 +90,21 @@ export function createGraphQLHandler(options: YogaOptions) {
 
 /** What looks at a request, in this order, until there is an operation. */
 const hallPlugins = (
-  { door: config, provider, isOpen, budget, persistedOperations, ...limits }: YogaOptions,
+  { door: config, recognizer, isOpen, persistedOperations, ...options }: YogaOptions,
   door: Door,
 ) => [
   useSafeHeaders(),
   useCors(config.corsOrigins),
   door,
   useFiles({ withPage: !persistedOperations }),
-  useReadinessCheck({ endpoint: "/ready", check: async () => isOpen() && provider.isReady() }),
-  useRequestBody(budget, limits.recognitionsPerRequest),
+  useReadiness(async () => (isOpen() ? recognizer.unreadiness() : "DRAINING")),
+  useMetrics(options.metrics),
+  useRequestBody({
+    budget: options.budget,
+    files: options.recognitionsPerRequest,
+    keyOf: keyOf(door, config),
+    isFullFor: (req) => recognizer.isFullFor(door.callerOf(req).id),
+  }),
   ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
 ];
 
@@ -106,14 +118,19 @@ const officePlugins = (
   ...(isProduction ? [useClosedSchema()] : []),
   useMaskedValidation(maskError, { isSchemaSecret: isProduction }),
   useAllowance(recognitionsPerRequest),
-  useRateLimit(createRateLimit(config.recognitionsPerMinute), (req) => {
-    const { id } = door.callerOf(req);
-    return id === ANONYMOUS.id ? clientAddress(req, config.trustedProxies) : id;
-  }),
+  useRateLimit(createRateLimit(config.recognitionsPerMinute), keyOf(door, config)),
   useStrictStatus(),
   // A client that has gone gets nothing more paid for.
   useExecutionCancellation(),
 ];
+
+/** What tells callers apart where room and rates are shared out: also those whom nobody knows. */
+const keyOf =
+  (door: Door, { trustedProxies }: Pick<DoorConfig, "trustedProxies">) =>
+  (req: IncomingMessage) => {
+    const { id } = door.callerOf(req);
+    return id === ANONYMOUS.id ? clientAddress(req, trustedProxies) : id;
+  };
 
 const DATE_IN_CHINA = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
 

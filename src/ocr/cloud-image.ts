@@ -2,10 +2,9 @@ import { randomInt } from "node:crypto";
 import { OcrError } from "../errors.ts";
 import type { LicenceType } from "../licence/item.ts";
 import type { Image } from "./image.ts";
-import type { OcrProvider, OcrReply } from "./provider.ts";
+import type { Ends, OcrProvider, OcrReply } from "./provider.ts";
 import { readReply } from "./read-reply.ts";
 import { requestBodyOf } from "./request-body.ts";
-import { resending } from "./resend.ts";
 import { sign, type Credentials } from "./signature.ts";
 import { errorOfTransport } from "./transport-errors.ts";
 import { createTransport, TransportError, type HttpReply, type Transport } from "./transport.ts";
@@ -15,8 +14,8 @@ export interface CloudImageOptions {
   /** Base URL without the path. */
   readonly endpoint: URL;
   readonly credentials: Credentials;
-  /** One deadline for a recognition, resends and waits included, in milliseconds. */
-  readonly timeoutMs: number;
+  /** How many calls may be under way at one moment. Default: 32. */
+  readonly connections?: number;
 }
 
 /** Longest wait for a sign of life, in milliseconds. */
@@ -27,12 +26,11 @@ const PROBE_TIMEOUT_MS = 2000;
  * in their address alone.
  */
 export function createCloudImage(options: CloudImageOptions): OcrProvider {
-  const transport = createTransport(options.endpoint);
+  const transport = createTransport(options.endpoint, options.connections);
   // Of its own: asking for a sign of life must not wait behind recognitions, nor they behind it.
   const probes = createTransport(options.endpoint, 1);
-  const call = callerOf(options, transport);
   return {
-    recognize: (type, image, signal) => recognize(call, type, image, options.timeoutMs, signal),
+    recognize: callerOf(options, transport),
     isReady: () => isReady(probes),
     async [Symbol.asyncDispose]() {
       await probes[Symbol.asyncDispose]();
@@ -41,29 +39,9 @@ export function createCloudImage(options: CloudImageOptions): OcrProvider {
   };
 }
 
-/** When a call ends: at its deadline, and when the client goes while it has not been sent. */
-interface Ends {
-  readonly deadline: AbortSignal;
-  readonly clientGone: AbortSignal | undefined;
-}
-
 type Call = (type: LicenceType, image: Image, ends: Ends) => Promise<OcrReply>;
 
-async function recognize(
-  call: Call,
-  type: LicenceType,
-  image: Image,
-  timeoutMs: number,
-  clientGone?: AbortSignal,
-): Promise<OcrReply> {
-  const deadline = AbortSignal.timeout(timeoutMs);
-  return resending(() => {
-    clientGone?.throwIfAborted();
-    return call(type, image, { deadline, clientGone });
-  }, deadline);
-}
-
-/** One try. It knows by how much our clock is off, and learns it when a signature has expired. */
+/** It knows by how much our clock is off, and learns it when a signature has expired. */
 function callerOf({ credentials }: CloudImageOptions, transport: Transport): Call {
   let skewS = 0;
   return async (type, image, ends) => {
@@ -93,7 +71,7 @@ async function send(
   transport: Transport,
   headers: Readonly<Record<string, string>>,
   body: readonly Uint8Array[],
-  { deadline, clientGone }: Ends,
+  { deadline, allGone }: Ends,
 ): Promise<HttpReply> {
   try {
     return await transport.send({
@@ -102,7 +80,7 @@ async function send(
       headers,
       body,
       signal: deadline,
-      signalBeforeSent: clientGone,
+      signalBeforeSent: allGone,
     });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;

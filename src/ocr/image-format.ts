@@ -1,3 +1,5 @@
+import { EOI, nextMarker, SOS } from "./jpeg-markers.ts";
+
 /** The formats the API takes, by content: a name or a declared type proves nothing. */
 export const IMAGE_FORMATS = ["JPEG", "PNG", "BMP"] as const;
 
@@ -42,9 +44,6 @@ const BMP_MARK = Buffer.from("BM", "latin1");
 const startsWith = (buffer: Buffer, mark: Buffer) =>
   buffer.length >= mark.length && mark.equals(buffer.subarray(0, mark.length));
 
-const SOS = 0xda;
-const EOI = 0xd9;
-
 /** @see ITU-T T.81, annex B: markers, lengths and the order of segments */
 function readJpeg(buffer: Buffer): ImageHeader | ImageFault {
   let header: ImageHeader | undefined;
@@ -67,16 +66,6 @@ function readJpeg(buffer: Buffer): ImageHeader | ImageFault {
 /** SOF0 … SOF15, without DHT (C4), JPG (C8) and DAC (CC), which share their range. */
 const isFrameHeader = (marker = 0) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-
-/** Where the next marker starts. Skips stuffed zeros and restart marks, which belong to pixel data. */
-function nextMarker(buffer: Buffer, from: number): number {
-  for (let at = buffer.indexOf(0xff, from); at !== -1; at = buffer.indexOf(0xff, at + 1)) {
-    const marker = buffer[at + 1];
-    if (marker === undefined) return -1;
-    if (marker !== 0x00 && marker !== 0xff && (marker < 0xd0 || marker > 0xd7)) return at;
-  }
-  return -1;
-}
 
 /** @see PNG specification, third edition, §5: chunks; an `acTL` chunk makes it an animation */
 function readPng(buffer: Buffer): ImageHeader | ImageFault {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ImageError } from "../errors.ts";
 import { readImageHeader, type ImageFormat } from "./image-format.ts";
 import { namesPrivateHost } from "./public-address.ts";
+import { withoutMetadata } from "./without-metadata.ts";
 import { BODY_LIMIT_BYTES, URL_LIMIT_BYTES } from "./wire.ts";
 
 /** A picture to be read. `id` is equal for equal pictures, and says nothing of their content. */
@@ -18,8 +19,14 @@ export interface UploadedImage {
   readonly kind: "upload";
   readonly id: string;
   readonly format: ImageFormat;
-  readonly bytes: Uint8Array;
+  /** The file without its metadata: pieces of it, to be sent one after the other. */
+  readonly parts: readonly Uint8Array[];
+  /** Keeps the bytes counted until the returned object is disposed of. Default: nobody counts. */
+  readonly hold?: Hold;
 }
+
+/** Says that something is in use beyond the life of the request that brought it. */
+export type Hold = () => Disposable;
 
 /** Room kept in the service's body for everything that is not the picture, in bytes. */
 const ENVELOPE_BYTES = 4096;
@@ -49,6 +56,8 @@ export function imageFromUrl(text: string, allowPrivate = false): UrlImage {
       "BAD_USER_INPUT",
       `The url must be an absolute http or https address of at most ${URL_LIMIT_BYTES} characters.`,
     );
+  if (url.username || url.password)
+    throw new ImageError("BAD_USER_INPUT", "The url must not hold a user name or a password.");
   if (!allowPrivate && namesPrivateHost(url))
     throw new ImageError(
       "BAD_USER_INPUT",
@@ -58,12 +67,13 @@ export function imageFromUrl(text: string, allowPrivate = false): UrlImage {
 }
 
 /**
- * A picture held in memory, told by its content.
+ * A picture held in memory, told by its content. Its metadata are left out: where it was taken, by
+ * whose device, and when, is nobody's business.
  *
  * @throws {ImageError} `IMAGE_EMPTY`, `IMAGE_TOO_LARGE`, `IMAGE_FORMAT_UNSUPPORTED` or
  *   `IMAGE_UNREADABLE`
  */
-export function imageFromBytes(bytes: Uint8Array): UploadedImage {
+export function imageFromBytes(bytes: Uint8Array, hold?: Hold): UploadedImage {
   if (bytes.length > IMAGE_LIMITS.maxBytes) throw tooLarge();
   const header = readImageHeader(bytes);
   if (typeof header === "string") {
@@ -75,7 +85,9 @@ export function imageFromBytes(bytes: Uint8Array): UploadedImage {
       "IMAGE_TOO_LARGE",
       `The picture has too many pixels: send at most ${IMAGE_LIMITS.maxPixels / 1e6} megapixels.`,
     );
-  return { kind: "upload", id: idOf(bytes), format: header.format, bytes };
+  const { format } = header;
+  const parts = withoutMetadata(format, bytes);
+  return { kind: "upload", id: idOf(bytes), format, parts, ...(hold && { hold }) };
 }
 
 /** The picture has more bytes than the service takes. */

@@ -8,16 +8,23 @@ export interface OcrReply {
   readonly items: readonly Item[];
 }
 
+/** When a call ends without its reply. */
+export interface Ends {
+  /** Ends it, whatever stage it is in. */
+  readonly deadline: AbortSignal;
+  /** Ends it only while nothing of it has left: what is out may be charged anyway. */
+  readonly allGone: AbortSignal;
+}
+
 /** One OCR service. Everything above the courier sees providers through this alone. */
 export interface OcrProvider extends AsyncDisposable {
   /**
-   * Has one picture read. This may cost money.
+   * Has one picture read, by one call that may cost money. It never calls a second time: whether
+   * that is safe is judged in one place for all providers.
    *
-   * @param signal - the client's: an abort before the request goes out costs nothing; a request
-   *   that is out is finished, since it may be charged anyway
-   * @throws {OcrError} whatever goes wrong, within the provider's deadline
+   * @throws {OcrError} whatever goes wrong. Its cause is a `TransportError` where no reply came
    */
-  recognize(type: LicenceType, image: Image, signal?: AbortSignal): Promise<OcrReply>;
-  /** Whether a recognition would have a chance now. Never sends a paid call. */
+  recognize(type: LicenceType, image: Image, ends: Ends): Promise<OcrReply>;
+  /** Whether the service can be reached, and could read a picture now. Never sends a paid call. */
   isReady(): Promise<boolean>;
 }

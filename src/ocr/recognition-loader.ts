@@ -2,7 +2,8 @@ import DataLoader from "dataloader";
 import pLimit from "p-limit";
 import type { LicenceType } from "../licence/item.ts";
 import type { Image } from "./image.ts";
-import type { OcrProvider, OcrReply } from "./provider.ts";
+import type { OcrReply } from "./provider.ts";
+import type { Recognizer } from "./recognizer.ts";
 
 /** What is to be read: one picture, as one kind of licence. */
 export interface Recognition {
@@ -23,17 +24,19 @@ const SIDE_BY_SIDE = 4;
  * the others whole. Make one loader a request: results must not outlive the client who may see
  * them.
  *
+ * @param caller - who asks: a result is shared with nobody else
  * @param signal - the client's: what has not been sent when it goes is not sent
  */
 export const createRecognitionLoader = (
-  provider: OcrProvider,
+  recognizer: Recognizer,
+  caller: string,
   signal?: AbortSignal,
 ): RecognitionLoader => {
   const inTurn = pLimit(SIDE_BY_SIDE);
   return new DataLoader(
     async (recognitions) => {
       const calls = recognitions.map(({ type, image }) =>
-        inTurn(() => provider.recognize(type, image, signal)),
+        inTurn(() => recognizer.recognize({ caller, type, image }, signal)),
       );
       const settled = await Promise.allSettled(calls);
       return settled.map((call) =>

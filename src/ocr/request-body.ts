@@ -48,7 +48,11 @@ function multipart({ appId, bucket }: Target, type: LicenceType, image: Uploaded
   const file = `${headOf(boundary, "image")}; filename="${filename}"\r\nContent-Type: ${contentType}\r\n\r\n`;
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    parts: [Buffer.from(text.join("") + file), image.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)],
+    parts: [
+      Buffer.from(text.join("") + file),
+      ...image.parts,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ],
   };
 }
 

@@ -149,3 +149,10 @@ export function resendOf(error: OcrError): Resend | undefined {
   const code = error.provider?.code;
   return meaningOf(code)?.resend;
 }
+
+/** Who is refused is this account, by what is wrong with it: any further call would be as well. */
+const ACCOUNT_REFUSED: ReadonlySet<unknown> = new Set([4, 5, 6, 10, 11, 12, 14, 16, 24]);
+
+/** Whether a failure is the account's own, whatever the picture: its credentials, or its purse. */
+export const isAboutAccount = ({ code, provider }: OcrError): boolean =>
+  code === "OCR_QUOTA_EXHAUSTED" || ACCOUNT_REFUSED.has(provider?.code);

@@ -172,6 +172,7 @@ describe("the picture's arguments", () => {
     "is a file": "file:///etc/passwd",
     "is the data itself": "data:image/png;base64,AAAA",
     "has 3,000 characters": `http://example.com/${"a".repeat(3000)}`,
+    "holds a password": "http://user:secret@example.com/licence.jpg",
     "leads to this machine": "http://127.0.0.1/licence.jpg",
     "leads to this machine by a number": "http://2130706433/licence.jpg",
     "leads to this machine by name": "http://localhost./licence.jpg",

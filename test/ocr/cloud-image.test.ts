@@ -5,37 +5,38 @@ import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, it } from "node:test";
 import { OcrError } from "../../src/errors.ts";
-import { createCloudImage } from "../../src/ocr/cloud-image.ts";
 import { imageFromBytes, imageFromUrl, type Image } from "../../src/ocr/image.ts";
 import { isSignedWith, readSignature } from "../../src/ocr/signature.ts";
 import { ACCOUNT, nowS } from "../support/local-ocr.ts";
 import { smallJpeg } from "../support/picture.ts";
+import { recognizerFor } from "../support/recognizer.ts";
 import { until } from "../support/until.ts";
 import { read, refuse, reply, startUpstream, type Answer } from "../support/upstream.ts";
 
 const BY_URL = imageFromUrl("http://example.com/licence.jpg");
+const ASKED = { caller: "anonymous", type: "DRIVER" } as const;
 const NAME = read({ 姓名: "王小明" });
 
 /** A courier before an OCR service that answers so. */
 async function courier(answer: Answer, timeoutMs = 5000) {
   const upstream = await startUpstream(answer);
-  const provider = createCloudImage({ endpoint: upstream.url, credentials: ACCOUNT, timeoutMs });
+  const recognizer = recognizerFor(upstream.url, { timeoutMs });
   return {
     calls: upstream.calls,
     recognize: (image: Image = BY_URL, signal?: AbortSignal) =>
-      provider.recognize("DRIVER", image, signal),
+      recognizer.recognize({ ...ASKED, image }, signal),
     /** What the client is told when it fails. */
     failure: (image: Image = BY_URL) =>
-      provider.recognize("DRIVER", image).then(
+      recognizer.recognize({ ...ASKED, image }).then(
         () => assert.fail("it should have failed"),
         (error: unknown) => {
           assert.ok(error instanceof OcrError, String(error));
           return error;
         },
       ),
-    isReady: () => provider.isReady(),
+    isReady: async () => (await recognizer.unreadiness()) === undefined,
     async [Symbol.asyncDispose]() {
-      await provider[Symbol.asyncDispose]();
+      await recognizer[Symbol.asyncDispose]();
       await upstream[Symbol.asyncDispose]();
     },
   };
@@ -361,14 +362,10 @@ describe("a call without an answer", () => {
     await once(closed, "listening");
     const { port } = closed.address() as AddressInfo;
     closed.close();
-    await using provider = createCloudImage({
-      endpoint: new URL(`http://127.0.0.1:${port}`),
-      credentials: ACCOUNT,
-      timeoutMs: 5000,
-    });
-    const recognition = provider.recognize("DRIVER", BY_URL);
+    await using recognizer = recognizerFor(new URL(`http://127.0.0.1:${port}`));
+    const recognition = recognizer.recognize({ ...ASKED, image: BY_URL });
     await assert.rejects(recognition, { code: "OCR_UNAVAILABLE", billed: "NO", retryable: true });
-    assert.equal(await provider.isReady(), false);
+    assert.equal(await recognizer.unreadiness(), "OCR_UNAVAILABLE");
   });
 
   it("is not made at all for a client who has gone", async () => {
@@ -384,7 +381,9 @@ describe("a call without an answer", () => {
       else NAME(response);
     });
     const client = new AbortController();
-    const sent = Array.from({ length: 32 }, () => app.recognize());
+    const sent = Array.from({ length: 32 }, (_, at) =>
+      app.recognize(imageFromUrl(`http://example.com/${at}.jpg`)),
+    );
     await until(() => app.calls.length === 32, "every connection is taken");
     const late = app.recognize(BY_URL, client.signal);
     client.abort();

@@ -34,6 +34,10 @@ export interface HouseOptions {
   readonly imageBytesInFlight?: number;
   readonly recognitionsPerRequest?: number;
   readonly persistedOperations?: PersistedOperations;
+  readonly admissionWaitMs?: number;
+  readonly concurrency?: number;
+  /** Default: none, so that the OCR service sees every question. */
+  readonly memoryMs?: number;
   /** What guards the door. Default: nothing. */
   readonly door?: Partial<DoorConfig>;
 }
@@ -52,7 +56,7 @@ export const OPEN_DOOR: DoorConfig = Object.freeze({
 /** The whole gateway between two real sockets: the client's, and the OCR service's. */
 export async function startHouse(answer: Answer, options: HouseOptions = {}) {
   const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28, recognitionsPerRequest = 10 } = options;
-  const { persistedOperations } = options;
+  const { persistedOperations, admissionWaitMs = 0, concurrency = 32, memoryMs = 0 } = options;
   const upstream = await startUpstream(answer);
   const bugs: unknown[] = [];
   const config: Config = {
@@ -62,7 +66,15 @@ export async function startHouse(answer: Answer, options: HouseOptions = {}) {
     imageBytesInFlight,
     recognitionsPerRequest,
     persistedOperations,
-    ocr: { provider: "cloud-image", endpoint: upstream.url, credentials: ACCOUNT, timeoutMs },
+    admissionWaitMs,
+    recognizer: {
+      timeoutMs,
+      concurrency,
+      callsPerSecond: undefined,
+      memoryMs,
+      memoryBytes: 2 ** 20,
+    },
+    ocr: { provider: "cloud-image", endpoint: upstream.url, credentials: ACCOUNT },
   };
   const log: Log = { bug: (error) => bugs.push(error), localOcr: () => undefined };
   const gateway = await createGateway(config, log);

@@ -1,9 +1,10 @@
 import sharp from "sharp";
 
-/** A small whole JPEG, followed by so many bytes that it has exactly this length. */
+/** A small whole JPEG of exactly this length, by fill bytes before its end mark. */
 export async function jpegOfLength(bytes: number): Promise<Buffer> {
   const picture = await plain().jpeg().toBuffer();
-  return Buffer.concat([picture, Buffer.alloc(bytes - picture.length)]);
+  const fill = Buffer.alloc(bytes - picture.length, 0xff);
+  return Buffer.concat([picture.subarray(0, -2), fill, picture.subarray(-2)]);
 }
 
 export const smallJpeg = () => plain().jpeg().toBuffer();

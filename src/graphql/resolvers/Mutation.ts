@@ -26,6 +26,9 @@ async function takeImage(
   allowPrivateUrls: boolean,
 ): Promise<Image> {
   if (url != null && upload == null) return imageFromUrl(url, allowPrivateUrls);
-  if (upload != null && url == null) return imageFromBytes((await upload).bytes);
+  if (upload != null && url == null) {
+    const { bytes, hold } = await upload;
+    return imageFromBytes(bytes, hold);
+  }
   throw new ImageError("BAD_USER_INPUT", "Give the picture once: by `url`, or by `upload`.");
 }

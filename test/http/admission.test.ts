@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { describe, it } from "node:test";
+import { createByteBudget } from "../../src/http/byte-budget.ts";
+import { BY_UPLOAD, PREFLIGHT, startHouse } from "../support/gateway.ts";
+import { jpegOfLength } from "../support/picture.ts";
+import { until } from "../support/until.ts";
+import { read } from "../support/upstream.ts";
+
+const NAME = read({ 姓名: "王小明" });
+
+/** Held bytes by the gateway's own meters. */
+async function bytesInFlight(gateway: URL): Promise<number> {
+  const text = await (await fetch(new URL("/metrics", gateway))).text();
+  return Number(/^licence_bytes_in_flight (\d+)$/m.exec(text)?.[1]);
+}
+
+describe("a request for which there is no room", () => {
+  it("waits unread, and is served when there is", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response), {
+      imageBytesInFlight: 7000,
+      admissionWaitMs: 60_000,
+    });
+    const first = app.askWithFile(await jpegOfLength(4000));
+    await until(() => held.length === 1, "the first is with the provider");
+    const second = app.askWithFile(await jpegOfLength(4001));
+    const waiting = async () =>
+      /^licence_requests_waiting 1$/m.test(
+        await (await fetch(new URL("/metrics", app.url))).text(),
+      );
+    await until(waiting, "the second waits");
+    assert.equal(held.length, 1);
+    held.splice(0).forEach(NAME);
+    await until(() => held.length === 1, "the second is with the provider");
+    held.splice(0).forEach(NAME);
+    assert.deepEqual([(await first).status, (await second).status], [200, 200]);
+    assert.equal(await bytesInFlight(app.url), 0);
+  });
+
+  it("is told to come back when it has waited long enough", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response), {
+      imageBytesInFlight: 7000,
+      admissionWaitMs: 100,
+    });
+    const first = app.askWithFile(await jpegOfLength(4000));
+    await until(() => held.length === 1, "the first is with the provider");
+    const body = new FormData();
+    body.set("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } }));
+    body.set("map", '{"0":["variables.upload"]}');
+    body.set("0", new Blob([Uint8Array.from(await jpegOfLength(4000))]), "a.jpg");
+    const refused = await fetch(new URL("/graphql", app.url), {
+      method: "POST",
+      headers: PREFLIGHT,
+      body,
+    });
+    assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "1"]);
+    held.forEach(NAME);
+    await first;
+  });
+});
+
+describe("the bytes of a picture", () => {
+  it("stay counted while its recognition goes on without its client", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response));
+    const file = await jpegOfLength(50_000);
+    const socket = connect(Number(app.url.port), app.url.hostname);
+    await once(socket, "connect");
+    const body = Buffer.concat([
+      Buffer.from(
+        `--b\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } })}\r\n` +
+          `--b\r\ncontent-disposition: form-data; name="map"\r\n\r\n{"0":["variables.upload"]}\r\n` +
+          `--b\r\ncontent-disposition: form-data; name="0"; filename="a.jpg"\r\n\r\n`,
+      ),
+      file,
+      Buffer.from("\r\n--b--\r\n"),
+    ]);
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: true\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: ${body.length}\r\n\r\n`,
+    );
+    socket.write(body);
+    await until(() => held.length === 1, "it is with the provider");
+    socket.destroy();
+    await once(socket, "close");
+    await app.ask("{ imageLimits { maxBytes } }");
+    assert.equal(await bytesInFlight(app.url), body.length);
+    held.forEach(NAME);
+    await until(async () => (await bytesInFlight(app.url)) === 0, "they are given back");
+  });
+});
+
+describe("room for requests", () => {
+  const open = (budget: ReturnType<typeof createByteBudget>, caller: string, bytes: number) => {
+    const share = budget.open(caller);
+    return { share, given: share.reserve(bytes) };
+  };
+
+  it("is given to callers in turn", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const first = open(budget, "a", 10);
+    const order: string[] = [];
+    const asked = ["a1", "a2", "a3", "b1"].map((name) => {
+      const { share, given } = open(budget, name.slice(0, 1), 10);
+      return given.then((isGiven) => {
+        order.push(isGiven ? name : "none");
+        share[Symbol.dispose]();
+      });
+    });
+    first.share[Symbol.dispose]();
+    await Promise.all(asked);
+    assert.deepEqual(order, ["a1", "b1", "a2", "a3"]);
+    assert.deepEqual(budget.facts(), { heldBytes: 0, waiting: 0 });
+  });
+
+  it("is not taken by who comes later and needs less", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const first = open(budget, "a", 6);
+    const large = open(budget, "b", 10);
+    const small = open(budget, "c", 1);
+    first.share[Symbol.dispose]();
+    assert.equal(await large.given, true);
+    large.share[Symbol.dispose]();
+    assert.equal(await small.given, true);
+  });
+
+  it("is left by who goes, and then by who stood behind", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const first = open(budget, "a", 6);
+    const large = open(budget, "b", 10);
+    const small = open(budget, "c", 4);
+    large.share[Symbol.dispose]();
+    assert.deepEqual([await large.given, await small.given], [false, true]);
+    first.share[Symbol.dispose]();
+    small.share[Symbol.dispose]();
+    assert.equal(budget.facts().heldBytes, 0);
+  });
+
+  it("is given back once, by the last who uses it", () => {
+    const budget = createByteBudget(10, 0);
+    const share = budget.open("a");
+    assert.ok(share.take(10));
+    const uses = [share.hold(), share.hold()];
+    share[Symbol.dispose]();
+    share[Symbol.dispose]();
+    uses[0]?.[Symbol.dispose]();
+    uses[0]?.[Symbol.dispose]();
+    assert.equal(budget.facts().heldBytes, 10);
+    uses[1]?.[Symbol.dispose]();
+    assert.deepEqual([budget.facts().heldBytes, share.take(1)], [0, false]);
+  });
+});
