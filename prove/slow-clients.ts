@@ -36,7 +36,7 @@ export const proof: Proof = {
   async run({ isQuick }) {
     await using gateway = await startChildGateway();
     const image = await jpegOfLength(300_000);
-    const end = AbortSignal.timeout(isQuick ? 20_000 : 60_000);
+    const end = AbortSignal.timeout(isQuick ? 45_000 : 60_000);
     setMaxListeners(0, end);
     const cuts = new Map(Object.keys(KINDS).map((kind) => [kind, 0]));
     const kinds = Object.entries(KINDS);
