@@ -31,7 +31,7 @@ const IDLE_MS = 5000;
 
 /** How long a client may read nothing of its answer, and how long read it, in milliseconds. */
 const READING_PAUSE_MS = 10_000;
-const READING_MS = 60_000;
+const READING_MS = 30_000;
 
 /** How long clients that are slow to send or to read hold up the end, in milliseconds. */
 const DRAINING_MS = 25_000;
