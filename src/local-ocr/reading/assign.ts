@@ -219,8 +219,8 @@ function withoutDoubles(row: readonly Piece[]): readonly Piece[] {
   const kept: Piece[] = [];
   for (const piece of row) {
     const before = kept.at(-1);
-    if (before && isWithin(piece.box, before.box)) continue;
-    if (before && isWithin(before.box, piece.box)) kept.pop();
+    if (before && isDouble(piece, before)) continue;
+    if (before && isDouble(before, piece)) kept.pop();
     else if (before && sharesLetter(before, piece)) {
       kept.pop();
       if (before.letters.length > 1) kept.push(sliced(before, 0, before.letters.length - 1));
@@ -230,10 +230,12 @@ function withoutDoubles(row: readonly Piece[]): readonly Piece[] {
   return kept;
 }
 
-/** Whether most of one box lies in another, across the row. */
-const isWithin = (inner: LevelBox, outer: LevelBox) =>
-  Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left) >
-  0.8 * (inner.right - inner.left);
+/** Whether most of a piece lies in another; of a letter or two, a good part: they are its edge. */
+function isDouble({ box, letters }: Piece, other: Piece): boolean {
+  const shared = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+  const isEdge = letters.length <= 2 && other.letters.length > 2;
+  return shared > (isEdge ? 0.4 : 0.8) * (box.right - box.left);
+}
 
 function sharesLetter(left: Piece, right: Piece): boolean {
   const isSame = left.letters.at(-1)?.text === right.letters[0]?.text;
