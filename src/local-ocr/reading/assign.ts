@@ -25,6 +25,8 @@ const TIGHT_ROW = 1.1;
 const OVERLAP = 1.5;
 /** A second line stands no farther below the one before. */
 const LINE_PITCH = 2.6;
+/** Nor the first of two farther above the one in the label's row: there stands another value. */
+const LINE_ABOVE = 1.6;
 
 /**
  * Gives each value to the label it was printed for: the nearest on its left in its row.
@@ -187,7 +189,7 @@ function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number):
   const drop = middleOf(next.box) - middleOf(above.box);
   const start = own[0]?.box.left ?? label.box.right;
   return (
-    drop > -LINE_PITCH * unit &&
+    drop > -LINE_ABOVE * unit &&
     drop < LINE_PITCH * unit &&
     next.box.left > start - 1.5 * unit &&
     next.box.left < start + 3 * unit

@@ -79,8 +79,8 @@ async function pageIn(
   return title && pageUnder(title, titles);
 }
 
-/** One label may be chance. */
-const TELLING_LABELS = 2;
+/** What second pages and other licences say too: below a page it tells nothing. */
+const REPEATED: ReadonlySet<string> = new Set(["证号", "姓名", "住址", "档案编号", "车牌号码"]);
 
 /**
  * Whether a title heads its page: on a phone's screen it stands over the first of its lines only,
@@ -95,6 +95,6 @@ async function isHeading(
   if (below.length === 0) return true;
   const namesIn = async (rects: readonly Rect[]) =>
     understand(await readLines(sheet, rects), type, 0).labels.map(({ name }) => name);
-  const inside = new Set(await namesIn(own));
-  return (await namesIn(below)).filter((name) => !inside.has(name)).length < TELLING_LABELS;
+  const known = new Set([...REPEATED, ...(await namesIn(own))]);
+  return (await namesIn(below)).every((name) => known.has(name));
 }
