@@ -72,7 +72,7 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
   const sealed = (field: Field) => underSeal(field, picture);
   const page = await pageIn(view, type);
   const first = parsed(assignmentOf(page), type).map(sealed);
-  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= TOUCHED);
+  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= COVERED);
   const fields = isPlain ? (await surer(view.sheet, page, type)).map(sealed) : first;
   if (isPlain && fields.every(isClear)) return { fields, picture };
   const again = await withoutSeal(models, view, type);
@@ -108,8 +108,10 @@ interface SealedField extends Field {
   readonly redShare: number;
 }
 
-/** Ink on so much of a value may hide a stroke, or add one. */
+/** Ink on so much of a value may hide a stroke, or add one: it is less sure. */
 const TOUCHED = 0.01;
+/** Ink on so much of it is worth a second look. */
+const COVERED = 0.04;
 /** The most that is said of such a value. */
 const SEALED = 0.95;
 
