@@ -57,6 +57,10 @@ mutation RecognizeLicences($images: [LicenceImage!]!) {
       plateNumber
       vin
     }
+    ... on VehicleLicenceBack {
+      plateNumber
+      inspectionValidUntil
+    }
     ... on RecognitionFailure {
       code
       message
@@ -71,9 +75,11 @@ mutation RecognizeLicences($images: [LicenceImage!]!) {
 export function graphiqlFor({ url }: Request): GraphiQLOptions {
   const driver = new URL("/samples/driver-licence.jpg", url).href;
   const vehicle = new URL("/samples/vehicle-licence.jpg", url).href;
+  const back = new URL("/samples/vehicle-licence-back.jpg", url).href;
   const images = [
     { type: "DRIVER", url: driver },
     { type: "VEHICLE", url: vehicle },
+    { type: "VEHICLE_BACK", url: back },
   ];
   return {
     title: "licence-gateway",
