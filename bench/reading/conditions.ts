@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "50000" },
     seeds: { type: "string", default: "10" },
     condition: { type: "string", default: "" },
+    type: { type: "string", default: "" },
     misses: { type: "boolean", default: false },
     fields: { type: "boolean", default: false },
     figure: { type: "string" },
