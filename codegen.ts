@@ -16,6 +16,8 @@ const config: CodegenConfig = {
         mappers: {
           DriverLicence: "../licence/driver-licence.ts#DriverLicence as ReadDriverLicence",
           VehicleLicence: "../licence/vehicle-licence.ts#VehicleLicence as ReadVehicleLicence",
+          VehicleLicenceBack:
+            "../licence/vehicle-licence-back.ts#VehicleLicenceBack as ReadVehicleLicenceBack",
           LicenceItem: "../licence/licence-item.ts#LicenceItem as ReadItem",
           RecognitionFailure: "./recognition-failure.ts#RecognitionFailure as Failure",
         },

@@ -6,7 +6,7 @@ import { createGateway } from "../src/gateway.ts";
 import type { LocalOcrEvent } from "../src/local-ocr/events.ts";
 import { startLocalOcr } from "../src/local-ocr/start-local-ocr.ts";
 import { createLog } from "../src/telemetry/log.ts";
-import { ask, askWithFile, BY_URL } from "./support/gateway.ts";
+import { ask, askWithFile, askWithFiles, BY_URL } from "./support/gateway.ts";
 import { ACCOUNT } from "./support/local-ocr.ts";
 import { until } from "./support/until.ts";
 
@@ -33,13 +33,58 @@ describe("the gateway with its local service", () => {
     assert.ok(outcomes.includes("任珍芬"));
   });
 
-  it("does not take one licence for the other", async () => {
+  it("reads every kind of page from its sample", async () => {
     await using gateway = await startGateway();
-    const query = `mutation ($upload: Upload) {
-      recognizeLicence(type: VEHICLE, upload: $upload) { type }
-    }`;
-    const { errors } = await askWithFile(gateway.url, DRIVER, query);
-    assert.equal(errors?.[0]?.extensions["code"], "LICENCE_NOT_RECOGNIZED");
+    const images = ["DRIVER", "VEHICLE", "VEHICLE_BACK"].map((type) => ({ type, upload: null }));
+    const answer = await askWithFiles(
+      gateway.url,
+      {
+        "variables.images.0.upload": DRIVER,
+        "variables.images.1.upload": readFileSync("samples/vehicle-licence.jpg"),
+        "variables.images.2.upload": readFileSync("samples/vehicle-licence-back.jpg"),
+      },
+      `mutation ($images: [LicenceImage!]!) {
+        recognizeLicences(images: $images) {
+          ... on DriverLicence { name }
+          ... on VehicleLicence { plateNumber }
+          ... on VehicleLicenceBack {
+            plateNumber fileNumber occupantCapacity grossMass curbMass ratedLoadMass
+            externalDimensions { length width height }
+            towableMass remarks inspectionRecord inspectionValidUntil
+          }
+        }
+      }`,
+      { images },
+    );
+    assert.equal(answer.errors, undefined);
+    assert.deepEqual(answer.data?.["recognizeLicences"], [
+      { name: "任珍芬" },
+      { plateNumber: "贵A0677N" },
+      {
+        plateNumber: "贵A0677N",
+        fileNumber: "414891932669",
+        occupantCapacity: 5,
+        grossMass: 2100,
+        curbMass: 1725,
+        ratedLoadMass: null,
+        externalDimensions: { length: 4675, width: 1870, height: 1510 },
+        towableMass: null,
+        remarks: "因号牌损坏于2012-09-23换领",
+        inspectionRecord: "检验有效期至2025年06月贵A(99)",
+        inspectionValidUntil: "2025-06-30",
+      },
+    ]);
+  });
+
+  it("does not take one page for another", async () => {
+    await using gateway = await startGateway();
+    for (const type of ["VEHICLE", "VEHICLE_BACK"]) {
+      const query = `mutation ($upload: Upload) {
+        recognizeLicence(type: ${type}, upload: $upload) { type }
+      }`;
+      const { errors } = await askWithFile(gateway.url, DRIVER, query);
+      assert.equal(errors?.[0]?.extensions["code"], "LICENCE_NOT_RECOGNIZED", type);
+    }
   });
 
   it("says of a url that nobody answers that it is unreachable", async () => {

@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "50000" },
     seeds: { type: "string", default: "10" },
     condition: { type: "string", default: "" },
+    type: { type: "string", default: "" },
     misses: { type: "boolean", default: false },
     fields: { type: "boolean", default: false },
     figure: { type: "string" },
@@ -35,8 +36,7 @@ await using reader = await startOurReader();
 const outcomes: Outcome[] = [];
 for (const name of [...CONDITIONS.keys()].filter((each) => each.includes(values.condition)))
   for (let seed = first; seed < first + count; seed++)
-    for (const type of typesOf(name)) {
-      if (type === "VEHICLE_BACK") continue; // The second page is not read yet.
+    for (const type of typesOf(name).filter((each) => (values.type || each) === each)) {
       progress(`${outcomes.length} pictures read; ${name}, seed ${seed}`);
       const scene = await drawScene(name, type, seed);
       const { items, cpuMs } = await reader.read({ image: scene.image, type, file: "" });

@@ -23,6 +23,7 @@ export const schema = createSubgraphSchema<Context>({
     Licence,
     DriverLicence: Licence,
     VehicleLicence: Licence,
+    VehicleLicenceBack: Licence,
     RecognizeLicenceResult,
     ...scalars,
   },

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DriverLicence as ReadDriverLicence } from '../licence/driver-licence.ts';
 import type { VehicleLicence as ReadVehicleLicence } from '../licence/vehicle-licence.ts';
+import type { VehicleLicenceBack as ReadVehicleLicenceBack } from '../licence/vehicle-licence-back.ts';
 import type { LicenceItem as ReadItem } from '../licence/licence-item.ts';
 import type { RecognitionFailure as Failure } from './recognition-failure.ts';
 import type { Context } from './context.ts';
@@ -101,6 +102,17 @@ export type DriverLicenceItemArgs = {
   field: LicenceField;
 };
 
+/** 外廓尺寸: the outside of a vehicle, in millimetres; `4865×1820×1475mm` on the card. */
+export type ExternalDimensions = {
+  readonly __typename?: 'ExternalDimensions';
+  /** 高: from the ground to the top, in millimetres. */
+  readonly height: Scalars['Int']['output'];
+  /** 长: from front to rear, in millimetres. */
+  readonly length: Scalars['Int']['output'];
+  /** 宽: from side to side, in millimetres. */
+  readonly width: Scalars['Int']['output'];
+};
+
 /** The format of a picture. */
 export type ImageFormat =
   /** Windows bitmap, not compressed. */
@@ -123,7 +135,7 @@ export type ImageLimits = {
   readonly maxUrlLength: Scalars['Int']['output'];
 };
 
-/** A licence as read from a picture: values, the evidence for them, and the doubts. */
+/** A page of a licence as read from a picture: values, the evidence for them, and the doubts. */
 export type Licence = {
   /** The item that the value of this field was taken from; of several the surest. */
   readonly item?: Maybe<LicenceItem>;
@@ -131,14 +143,14 @@ export type Licence = {
   readonly items: ReadonlyArray<LicenceItem>;
   /** The provider's name for this reading: quote it to the provider's support. */
   readonly sessionId?: Maybe<Scalars['ID']['output']>;
-  /** Which document this is. */
+  /** Which page of which document this is. */
   readonly type: LicenceType;
   /** What a reviewer should look at. */
   readonly warnings: ReadonlyArray<LicenceWarning>;
 };
 
 
-/** A licence as read from a picture: values, the evidence for them, and the doubts. */
+/** A page of a licence as read from a picture: values, the evidence for them, and the doubts. */
 export type LicenceItemArgs = {
   field: LicenceField;
 };
@@ -149,10 +161,20 @@ export type LicenceField =
   | 'ADDRESS'
   /** 出生日期 */
   | 'BIRTH_DATE'
+  /** 整备质量, on the second page of 行驶证. */
+  | 'CURB_MASS'
   /** 发动机号, 发动机号码 */
   | 'ENGINE_NUMBER'
+  /** 外廓尺寸, on the second page of 行驶证. */
+  | 'EXTERNAL_DIMENSIONS'
+  /** 档案编号, on the second page of 行驶证. */
+  | 'FILE_NUMBER'
   /** 领证日期, 初次领证日期 */
   | 'FIRST_ISSUE_DATE'
+  /** 总质量, on the second page of 行驶证. */
+  | 'GROSS_MASS'
+  /** 检验记录, on the second page of 行驶证: what `inspectionValidUntil` is read from, too. */
+  | 'INSPECTION_RECORD'
   /** 发证日期 */
   | 'ISSUE_DATE'
   /** 红章, on both licences. */
@@ -165,14 +187,22 @@ export type LicenceField =
   | 'NAME'
   /** 国籍 */
   | 'NATIONALITY'
+  /** 核定载人数, 核定载客, on the second page of 行驶证. */
+  | 'OCCUPANT_CAPACITY'
   /** 所有人 */
   | 'OWNER'
-  /** 车牌号码, 号牌号码 */
+  /** 车牌号码, 号牌号码, on both pages of 行驶证. */
   | 'PLATE_NUMBER'
+  /** 核定载质量, on the second page of 行驶证. */
+  | 'RATED_LOAD_MASS'
   /** 注册日期 */
   | 'REGISTRATION_DATE'
+  /** 备注, on the second page of 行驶证. */
+  | 'REMARKS'
   /** 性别 */
   | 'SEX'
+  /** 准牵引总质量, on the second page of 行驶证. */
+  | 'TOWABLE_MASS'
   /** 使用性质 */
   | 'USE_CHARACTER'
   /** 起始日期, 有效起始日期 */
@@ -188,7 +218,7 @@ export type LicenceField =
 
 /** One picture, given by `url` or by `upload`, exactly one of them, and what to read from it. */
 export type LicenceImage = {
-  /** Which of the two documents the picture shows. */
+  /** Which page of which document the picture shows. */
   readonly type: LicenceType;
   /** The picture itself. */
   readonly upload?: InputMaybe<Scalars['Upload']['input']>;
@@ -211,12 +241,14 @@ export type LicenceItem = {
   readonly text: Scalars['String']['output'];
 };
 
-/** Which of the two documents a picture shows. */
+/** Which page of which document a picture shows. */
 export type LicenceType =
-  /** 驾驶证: says who may drive. */
+  /** 驾驶证, its main page: says who may drive. */
   | 'DRIVER'
-  /** 行驶证: says whose the vehicle is. */
-  | 'VEHICLE';
+  /** 行驶证, its main page: says whose the vehicle is. */
+  | 'VEHICLE'
+  /** 行驶证副页, its second page: says what the vehicle weighs and may carry, and when it was inspected. */
+  | 'VEHICLE_BACK';
 
 /** A doubt about a reading: nothing was corrected, a person should look. */
 export type LicenceWarning = {
@@ -284,7 +316,7 @@ export type RecognitionFailure = {
 };
 
 /** What became of one picture of several. */
-export type RecognizeLicenceResult = DriverLicence | RecognitionFailure | VehicleLicence;
+export type RecognizeLicenceResult = DriverLicence | RecognitionFailure | VehicleLicence | VehicleLicenceBack;
 
 /** 性别 */
 export type Sex =
@@ -383,11 +415,74 @@ export type VehicleLicenceItemArgs = {
   field: LicenceField;
 };
 
+/**
+ * 行驶证副页, the vehicle licence: its second page.
+ *
+ * Every value is nullable: what the page does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`. Where the office
+ * printed a dash, `--`, it had nothing to say: the value is null without a warning, and the dash is in
+ * `items`. 备注 is blank on many cards, so it is never missing.
+ */
+export type VehicleLicenceBack = Licence & {
+  readonly __typename?: 'VehicleLicenceBack';
+  /** 整备质量, in kilograms: the vehicle ready to drive, without people and load. */
+  readonly curbMass?: Maybe<Scalars['Int']['output']>;
+  /** 外廓尺寸: how large the vehicle is on the outside. */
+  readonly externalDimensions?: Maybe<ExternalDimensions>;
+  /** 档案编号: the number under which the office files the vehicle, 12 digits as a rule. */
+  readonly fileNumber?: Maybe<Scalars['String']['output']>;
+  /** 总质量, in kilograms: the most that the vehicle may weigh, with all it carries. */
+  readonly grossMass?: Maybe<Scalars['Int']['output']>;
+  /** 检验记录, as printed: one entry after another, such as `检验有效期至2026年08月京A(01)`. */
+  readonly inspectionRecord?: Maybe<Scalars['String']['output']>;
+  /**
+   * 检验有效期: the last day of the latest month in 检验记录, so `2026-08-31` for `至2026年08月`. When it is
+   * past, a warning says `EXPIRED`. Inspections may be recorded without being printed on the page.
+   */
+  readonly inspectionValidUntil?: Maybe<Scalars['Date']['output']>;
+  /** The item that the value of this field was taken from; of several the surest. */
+  readonly item?: Maybe<LicenceItem>;
+  /** Everything that was read, in the provider's order, with text, confidence and place. */
+  readonly items: ReadonlyArray<LicenceItem>;
+  /**
+   * 核定载人数, 核定载客: how many people the vehicle may carry, the driver among them, and those who
+   * may stand in a bus. `2+3人`, on trucks with two rows of seats, is 5.
+   */
+  readonly occupantCapacity?: Maybe<Scalars['Int']['output']>;
+  /** 号牌号码, 车牌号码: without separators. It is the main page's, so the two can be compared. */
+  readonly plateNumber?: Maybe<Scalars['ID']['output']>;
+  /** 核定载质量, in kilograms: the load that the vehicle may carry. `--` on cars. */
+  readonly ratedLoadMass?: Maybe<Scalars['Int']['output']>;
+  /** 备注, as printed: changes, and the day by which the vehicle must be scrapped (强制报废期止). */
+  readonly remarks?: Maybe<Scalars['String']['output']>;
+  /** The provider's name for this reading: quote it to the provider's support. */
+  readonly sessionId?: Maybe<Scalars['ID']['output']>;
+  /** 准牵引总质量, in kilograms: the most that a trailer behind it may weigh, with its load. `--` on most. */
+  readonly towableMass?: Maybe<Scalars['Int']['output']>;
+  /** Always `VEHICLE_BACK`. */
+  readonly type: LicenceType;
+  /** What a reviewer should look at. */
+  readonly warnings: ReadonlyArray<LicenceWarning>;
+};
+
+
+/**
+ * 行驶证副页, the vehicle licence: its second page.
+ *
+ * Every value is nullable: what the page does not show is null, with a `MISSING_FIELD` warning, and
+ * what does not parse is null, with `INVALID_FORMAT`; its text stays in `items`. Where the office
+ * printed a dash, `--`, it had nothing to say: the value is null without a warning, and the dash is in
+ * `items`. 备注 is blank on many cards, so it is never missing.
+ */
+export type VehicleLicenceBackItemArgs = {
+  field: LicenceField;
+};
+
 /** The kinds of doubt. */
 export type WarningCode =
   /** The check digit of 证号 (ISO 7064 MOD 11-2) or 识别代码 (ISO 3779) does not match. Some real cards fail it. */
   | 'CHECK_DIGIT_MISMATCH'
-  /** The licence's last day of validity is past. */
+  /** The last day of validity is past: that of the licence, or on 行驶证副页 that of the inspection. */
   | 'EXPIRED'
   /** Two values of the card contradict each other. */
   | 'INCONSISTENT'
@@ -485,6 +580,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( ReadDriverLicence )
     | ( Failure )
     | ( ReadVehicleLicence )
+    | ( ReadVehicleLicenceBack )
   ;
 }>;
 
@@ -493,6 +589,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Licence:
     | ( ReadDriverLicence )
     | ( ReadVehicleLicence )
+    | ( ReadVehicleLicenceBack )
   ;
 }>;
 
@@ -503,6 +600,7 @@ export type ResolversTypes = ResolversObject<{
   BoundingBox: ResolverTypeWrapper<BoundingBox>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DriverLicence: ResolverTypeWrapper<ReadDriverLicence>;
+  ExternalDimensions: ResolverTypeWrapper<ExternalDimensions>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImageFormat: ImageFormat;
@@ -524,6 +622,7 @@ export type ResolversTypes = ResolversObject<{
   Upload: ResolverTypeWrapper<Scalars['Upload']['output']>;
   VehicleClass: VehicleClass;
   VehicleLicence: ResolverTypeWrapper<ReadVehicleLicence>;
+  VehicleLicenceBack: ResolverTypeWrapper<ReadVehicleLicenceBack>;
   WarningCode: WarningCode;
   _Service: ResolverTypeWrapper<_Service>;
   federation__FieldSet: ResolverTypeWrapper<Scalars['federation__FieldSet']['output']>;
@@ -537,6 +636,7 @@ export type ResolversParentTypes = ResolversObject<{
   BoundingBox: BoundingBox;
   Date: Scalars['Date']['output'];
   DriverLicence: ReadDriverLicence;
+  ExternalDimensions: ExternalDimensions;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   ImageLimits: ImageLimits;
@@ -553,6 +653,7 @@ export type ResolversParentTypes = ResolversObject<{
   URL: Scalars['URL']['output'];
   Upload: Scalars['Upload']['output'];
   VehicleLicence: ReadVehicleLicence;
+  VehicleLicenceBack: ReadVehicleLicenceBack;
   _Service: _Service;
   federation__FieldSet: Scalars['federation__FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -612,6 +713,12 @@ export type DriverLicenceResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ExternalDimensionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExternalDimensions'] = ResolversParentTypes['ExternalDimensions']> = ResolversObject<{
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type ImageLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageLimits'] = ResolversParentTypes['ImageLimits']> = ResolversObject<{
   formats?: Resolver<ReadonlyArray<ResolversTypes['ImageFormat']>, ParentType, ContextType>;
   maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -620,7 +727,7 @@ export type ImageLimitsResolvers<ContextType = Context, ParentType extends Resol
 }>;
 
 export type LicenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Licence'] = ResolversParentTypes['Licence']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'DriverLicence' | 'VehicleLicence', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DriverLicence' | 'VehicleLicence' | 'VehicleLicenceBack', ParentType, ContextType>;
 }>;
 
 export type LicenceItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LicenceItem'] = ResolversParentTypes['LicenceItem']> = ResolversObject<{
@@ -656,7 +763,7 @@ export type RecognitionFailureResolvers<ContextType = Context, ParentType extend
 }>;
 
 export type RecognizeLicenceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecognizeLicenceResult'] = ResolversParentTypes['RecognizeLicenceResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'DriverLicence' | 'RecognitionFailure' | 'VehicleLicence', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DriverLicence' | 'RecognitionFailure' | 'VehicleLicence' | 'VehicleLicenceBack', ParentType, ContextType>;
 }>;
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
@@ -687,6 +794,26 @@ export type VehicleLicenceResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type VehicleLicenceBackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VehicleLicenceBack'] = ResolversParentTypes['VehicleLicenceBack']> = ResolversObject<{
+  curbMass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  externalDimensions?: Resolver<Maybe<ResolversTypes['ExternalDimensions']>, ParentType, ContextType>;
+  fileNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grossMass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inspectionRecord?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inspectionValidUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['LicenceItem']>, ParentType, ContextType, RequireFields<VehicleLicenceBackItemArgs, 'field'>>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['LicenceItem']>, ParentType, ContextType>;
+  occupantCapacity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plateNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ratedLoadMass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  remarks?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  towableMass?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LicenceType'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['LicenceWarning']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type _ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = ResolversObject<{
   sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
@@ -703,6 +830,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   BoundingBox?: BoundingBoxResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DriverLicence?: DriverLicenceResolvers<ContextType>;
+  ExternalDimensions?: ExternalDimensionsResolvers<ContextType>;
   ImageLimits?: ImageLimitsResolvers<ContextType>;
   Licence?: LicenceResolvers<ContextType>;
   LicenceItem?: LicenceItemResolvers<ContextType>;
@@ -714,6 +842,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   URL?: GraphQLScalarType;
   Upload?: GraphQLScalarType;
   VehicleLicence?: VehicleLicenceResolvers<ContextType>;
+  VehicleLicenceBack?: VehicleLicenceBackResolvers<ContextType>;
   _Service?: _ServiceResolvers<ContextType>;
   federation__FieldSet?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;

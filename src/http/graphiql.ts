@@ -58,6 +58,10 @@ mutation RecognizeLicences($images: [LicenceImage!]!) {
       plateNumber
       vin
     }
+    ... on VehicleLicenceBack {
+      plateNumber
+      inspectionValidUntil
+    }
     ... on RecognitionFailure {
       code
       message
@@ -80,9 +84,11 @@ export function graphiqlFor(_: Request, { req }: NodeContext): GraphiQLOptions {
   const here = `http://${host}:${localPort}`;
   const driver = `${here}/samples/driver-licence.jpg`;
   const vehicle = `${here}/samples/vehicle-licence.jpg`;
+  const back = `${here}/samples/vehicle-licence-back.jpg`;
   const images = [
     { type: "DRIVER", url: driver },
     { type: "VEHICLE", url: vehicle },
+    { type: "VEHICLE_BACK", url: back },
   ];
   return {
     title: "licence-gateway",

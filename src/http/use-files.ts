@@ -64,6 +64,7 @@ export function useFiles({ withPage }: { readonly withPage: boolean }): Plugin {
     // To try a `url` with, without a network.
     ["/samples/driver-licence.jpg", sample("driver-licence.jpg")],
     ["/samples/vehicle-licence.jpg", sample("vehicle-licence.jpg")],
+    ["/samples/vehicle-licence-back.jpg", sample("vehicle-licence-back.jpg")],
   ]);
   return {
     onRequest(asked) {

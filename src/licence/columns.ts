@@ -1,6 +1,6 @@
 import { OPTIONAL_FIELDS, type LicenceField } from "./fields.ts";
 import { readingsOf, type LicenceItem } from "./licence-item.ts";
-import { withoutSpaces } from "./text.ts";
+import { isDash, withoutSpaces } from "./text.ts";
 import { warningOf, type LicenceWarning } from "./warnings.ts";
 
 /** Where a value stands, and the rule that reads it. */
@@ -8,6 +8,8 @@ export interface Column<T> {
   readonly field: LicenceField;
   /** @returns `undefined` when the text does not have the field's format */
   readonly read: (text: string) => T | undefined;
+  /** Whether the office may have nothing to print here, and prints a dash: then nothing is missed. */
+  readonly mayBeDash?: boolean;
 }
 
 /** One column for each property of `Values`: all there is to know of how a page is read. */
@@ -46,11 +48,12 @@ interface Cell {
 }
 
 function readCell(
-  { field, read }: Column<unknown>,
+  { field, read, mayBeDash = false }: Column<unknown>,
   [surest, ...others]: readonly LicenceItem[],
 ): Cell {
   if (!surest)
     return { warnings: OPTIONAL_FIELDS.has(field) ? [] : [warningOf("MISSING_FIELD", field)] };
+  if (mayBeDash && isDash(surest.text)) return { warnings: [] };
   const value = read(surest.text);
   if (value === undefined) return { warnings: [warningOf("INVALID_FORMAT", field)] };
   const differs = ({ text }: LicenceItem) => !isSame(read(text) ?? value, value);
@@ -59,4 +62,4 @@ function readCell(
 
 /** Spaces apart: two readings of one address may break its lines differently. */
 const isSame = (one: unknown, other: unknown) =>
-  withoutSpaces(String(one)) === withoutSpaces(String(other));
+  withoutSpaces(JSON.stringify(one)) === withoutSpaces(JSON.stringify(other));

@@ -18,8 +18,8 @@ export function dateFrom(text: string): string | undefined {
     .filter((part) => /^\d+$/.test(part));
   if (parts?.length !== 3) return undefined;
   const [year, month, day] = parts.map(Number) as [number, number, number];
-  const isReal = year >= 1900 && year <= 2199 && month >= 1 && month <= 12;
-  return isReal && day >= 1 && day <= daysIn(year, month) ? format(year, month, day) : undefined;
+  const isReal = isMonth(year, month) && day >= 1 && day <= daysIn(year, month);
+  return isReal ? format(year, month, day) : undefined;
 }
 
 /**
@@ -68,7 +68,19 @@ export function addYears(date: string, years: number): string {
   return format(year + years, month, Math.min(day, daysIn(year + years, month)));
 }
 
+/**
+ * The last day of a month, as YYYY-MM-DD.
+ *
+ * @param month - 1 to 12
+ * @returns `undefined` for a month that no calendar from 1900 to 2199 has
+ */
+export const lastDayOf = (year: number, month: number): string | undefined =>
+  isMonth(year, month) ? format(year, month, daysIn(year, month)) : undefined;
+
 const compact = (text: string) => withoutSpaces(halfWidth(text)).replace(/[–—−]/g, "-");
+
+const isMonth = (year: number, month: number) =>
+  year >= 1900 && year <= 2199 && month >= 1 && month <= 12;
 
 /** Day 0 of the next month is the last of this one. */
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();

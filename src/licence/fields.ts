@@ -28,11 +28,29 @@ export const VEHICLE_FIELDS = [
   "ISSUING_AUTHORITY",
 ] as const;
 
+/**
+ * The fields of a vehicle licence's second page (行驶证副页), in the order of the card. The service's
+ * page lists none; its successor's has these.
+ */
+export const VEHICLE_BACK_FIELDS = [
+  "PLATE_NUMBER",
+  "FILE_NUMBER",
+  "OCCUPANT_CAPACITY",
+  "GROSS_MASS",
+  "CURB_MASS",
+  "RATED_LOAD_MASS",
+  "EXTERNAL_DIMENSIONS",
+  "TOWABLE_MASS",
+  "REMARKS",
+  "INSPECTION_RECORD",
+] as const;
+
 export type DriverField = (typeof DRIVER_FIELDS)[number];
 export type VehicleField = (typeof VEHICLE_FIELDS)[number];
+export type VehicleBackField = (typeof VEHICLE_BACK_FIELDS)[number];
 
-/** What an item can be the evidence of. `ADDRESS` and `ISSUING_AUTHORITY` stand on both licences. */
-export type LicenceField = DriverField | VehicleField;
+/** What an item can be the evidence of. Some stand on more than one page: `ADDRESS`, `PLATE_NUMBER` … */
+export type LicenceField = DriverField | VehicleField | VehicleBackField;
 
-/** Not on the service's page of fields: some services give it, some do not, so none is missed. */
-export const OPTIONAL_FIELDS: ReadonlySet<LicenceField> = new Set(["ISSUING_AUTHORITY"]);
+/** Never missed: the seal, which some services do not give, and the remarks, blank on many cards. */
+export const OPTIONAL_FIELDS: ReadonlySet<LicenceField> = new Set(["ISSUING_AUTHORITY", "REMARKS"]);

@@ -1,5 +1,5 @@
-/** Which of the two documents a picture shows. */
-export type LicenceType = "DRIVER" | "VEHICLE";
+/** Which page a picture shows: the main page of one of the two documents, or the second page (副页) of 行驶证. */
+export type LicenceType = "DRIVER" | "VEHICLE" | "VEHICLE_BACK";
 
 /** Pixels of the picture as it was sent; the origin is its top left corner. */
 export interface BoundingBox {

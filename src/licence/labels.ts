@@ -1,4 +1,4 @@
-import type { DriverField, LicenceField, VehicleField } from "./fields.ts";
+import type { DriverField, LicenceField, VehicleBackField, VehicleField } from "./fields.ts";
 import type { LicenceType } from "./item.ts";
 import { halfWidth, withoutSpaces } from "./text.ts";
 
@@ -35,6 +35,19 @@ const VEHICLE_NAMES: Readonly<Record<VehicleField, Names>> = {
   ISSUING_AUTHORITY,
 };
 
+const VEHICLE_BACK_NAMES: Readonly<Record<VehicleBackField, Names>> = {
+  PLATE_NUMBER: ["号牌号码", "车牌号码", "号码号牌"],
+  FILE_NUMBER: ["档案编号", "档案号码"],
+  OCCUPANT_CAPACITY: ["核定载人数", "核定载客", "核定载客人数", "核定人数"],
+  GROSS_MASS: ["总质量"],
+  CURB_MASS: ["整备质量"],
+  RATED_LOAD_MASS: ["核定载质量", "核定载重量"],
+  EXTERNAL_DIMENSIONS: ["外廓尺寸", "外形尺寸"],
+  TOWABLE_MASS: ["准牵引总质量"],
+  REMARKS: ["备注"],
+  INSPECTION_RECORD: ["检验记录", "检验有效期"],
+};
+
 /** One label for the start, the end, a term or the whole: its text says which (`validity.ts`). */
 const VALIDITY: Readonly<Record<"VALIDITY", Names>> = { VALIDITY: ["有效期限", "有效期"] };
 
@@ -42,6 +55,7 @@ const VALIDITY: Readonly<Record<"VALIDITY", Names>> = { VALIDITY: ["有效期限
 const NAMES: Readonly<Record<LicenceType, Readonly<Partial<Record<Meaning, Names>>>>> = {
   DRIVER: { ...DRIVER_NAMES, ...VALIDITY },
   VEHICLE: VEHICLE_NAMES,
+  VEHICLE_BACK: VEHICLE_BACK_NAMES,
 };
 
 /** What a label says of its item. */
@@ -61,6 +75,9 @@ export const driverLabelOf = (field: DriverField): string => DRIVER_NAMES[field]
 /** The name the service's page gives a field: 车牌号码 for `PLATE_NUMBER`. */
 export const vehicleLabelOf = (field: VehicleField): string => VEHICLE_NAMES[field][0];
 
+/** What stands on the second page for a field: 档案编号 for `FILE_NUMBER`. */
+export const vehicleBackLabelOf = (field: VehicleBackField): string => VEHICLE_BACK_NAMES[field][0];
+
 const keyOf = (label: string) => withoutSpaces(halfWidth(label)).replace(/:$/, "").toUpperCase();
 
 const meaningsIn = (names: Readonly<Partial<Record<Meaning, Names>>>) =>
@@ -73,4 +90,5 @@ const meaningsIn = (names: Readonly<Partial<Record<Meaning, Names>>>) =>
 const MEANINGS: Readonly<Record<LicenceType, ReadonlyMap<string, Meaning>>> = {
   DRIVER: meaningsIn(NAMES.DRIVER),
   VEHICLE: meaningsIn(NAMES.VEHICLE),
+  VEHICLE_BACK: meaningsIn(NAMES.VEHICLE_BACK),
 };

@@ -1,9 +1,10 @@
 import { readDriverLicence, type DriverLicence } from "./driver-licence.ts";
 import type { Item, LicenceType } from "./item.ts";
+import { readVehicleLicenceBack, type VehicleLicenceBack } from "./vehicle-licence-back.ts";
 import { readVehicleLicence, type VehicleLicence } from "./vehicle-licence.ts";
 
 /** What a picture showed; `type` tells which. */
-export type Licence = DriverLicence | VehicleLicence;
+export type Licence = DriverLicence | VehicleLicence | VehicleLicenceBack;
 
 /** What an OCR service answers. */
 export interface Reply {
@@ -19,7 +20,11 @@ const READERS: {
     items: readonly Item[],
     today: string,
   ) => Extract<Licence, { type: Type }>;
-} = { DRIVER: readDriverLicence, VEHICLE: readVehicleLicence };
+} = {
+  DRIVER: readDriverLicence,
+  VEHICLE: readVehicleLicence,
+  VEHICLE_BACK: readVehicleLicenceBack,
+};
 
 /**
  * Reads a service's reply as a licence of this type.

@@ -19,4 +19,7 @@ export const textFrom = (text: string): string | undefined => text.trim() || und
 /** As {@link textFrom}, with letters and digits half-width: for codes such as an engine number. */
 export const codeFrom = (text: string): string | undefined => textFrom(halfWidth(text));
 
+/** Whether the text is nothing but dashes: the office's sign for "nothing to say here". */
+export const isDash = (text: string): boolean => /^[-–—―−]+$/.test(withoutSpaces(halfWidth(text)));
+
 const fromFullWidth = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);

@@ -44,7 +44,7 @@ export function readParameters(contentType: string, body: Buffer): GivenParamete
  * What is asked for. Of a url and a picture, the url wins; an empty one of them was not given.
  *
  * @throws {Refusal} −1301 for a missing or empty appid or type, or neither a url nor a picture;
- *   −9001 for a type that is not 0 or 1; −1300 for a picture of no bytes
+ *   −9001 for a type that is not 0, 1 or 2; −1300 for a picture of no bytes
  */
 export function judgeParameters(given: GivenParameters): Parameters {
   const { appid, bucket = "", type, url, image } = given;
@@ -61,6 +61,7 @@ export function judgeParameters(given: GivenParameters): Parameters {
 const TYPES: ReadonlyMap<string, LicenceType> = new Map([
   [String(WIRE_TYPES.VEHICLE), "VEHICLE"],
   [String(WIRE_TYPES.DRIVER), "DRIVER"],
+  [String(WIRE_TYPES.VEHICLE_BACK), "VEHICLE_BACK"],
 ]);
 
 function boundaryOf(parameters: string): string {

@@ -1,7 +1,11 @@
 import type { LicenceType } from "../licence/item.ts";
 
 /** What `type` says on the wire. */
-export const WIRE_TYPES = { VEHICLE: 0, DRIVER: 1 } as const satisfies Record<LicenceType, number>;
+export const WIRE_TYPES = {
+  VEHICLE: 0,
+  DRIVER: 1,
+  VEHICLE_BACK: 2, // since 2019
+} as const satisfies Record<LicenceType, number>;
 
 /** Where the service answers, below its endpoint. */
 export const DRIVING_LICENCE_PATH = "/ocr/drivinglicence";

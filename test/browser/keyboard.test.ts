@@ -46,7 +46,9 @@ describe("by keyboard alone", () => {
     await tabTo(page, "Schema");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
-    const vehicle = page.getByTestId("zone").getByRole("radio", { name: "Vehicle licence" });
+    const vehicle = page
+      .getByTestId("zone")
+      .getByRole("radio", { name: "Vehicle licence", exact: true });
     assert.equal(await vehicle.isChecked(), true);
     await tabTo(page, "Choose pictures");
     await page.keyboard.press("Enter");

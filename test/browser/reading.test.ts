@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { choose, drop, fileOf, readByUrl, shownIn, trySample, whenRead } from "./support/acts.ts";
 import { read, settingsFor, startUpstream } from "../support/upstream.ts";
 import { startStage } from "./support/browser.ts";
-import { DRIVER, SAMPLES, VEHICLE, type Sample } from "./support/samples.ts";
+import { DRIVER, SAMPLES, VEHICLE, VEHICLE_BACK, type Sample } from "./support/samples.ts";
 
 const stage = await startStage();
 after(() => stage[Symbol.asyncDispose]());
@@ -42,6 +42,24 @@ describe("the page", () => {
     await using visit = await stage.open();
     await trySample(visit.page, 1);
     assert.deepEqual(await shownIn(await whenRead(visit.page)), VEHICLE.says);
+  });
+
+  it("reads the second page of a vehicle licence, and says where the office printed nothing", async () => {
+    await using visit = await stage.open();
+    await choose(visit.page, VEHICLE_BACK.type);
+    await drop(visit.page, fileOf(VEHICLE_BACK));
+    const { 号牌号码: 车牌号码, ...says } = VEHICLE_BACK.says;
+    assert.deepEqual(await shownIn(await whenRead(visit.page)), {
+      ...says,
+      车牌号码,
+      核定载人数: "5",
+      总质量: "2100 kg",
+      整备质量: "1725 kg",
+      核定载质量: "nothing printed",
+      外廓尺寸: "4675 × 1870 × 1510 mm",
+      准牵引总质量: "nothing printed",
+    });
+    assert.equal(visit.recognitions(), 1);
   });
 
   it("reads a picture from the clipboard", async () => {

@@ -52,7 +52,7 @@ describe("several pictures", () => {
     await cardsAt(page, "READ").waitFor();
     await one.getByRole("radio", { name: "Driver's licence" }).check();
     await two.getByRole("radio", { name: "Driver's licence" }).check();
-    await two.getByRole("radio", { name: "Vehicle licence" }).check();
+    await two.getByRole("radio", { name: "Vehicle licence", exact: true }).check();
     assert.equal(visit.recognitions(), 2);
     assert.equal(await two.getByRole("button", { name: "Read as" }).count(), 0);
     await one.getByRole("button", { name: "Read as driver's licence" }).click();

@@ -35,8 +35,11 @@ describe("the subgraph", () => {
       scalar Date scalar URL scalar Upload
       type Query { holiday: Date logo: URL }
       type Mutation { setLogo(upload: Upload): Boolean }`,
+    "that extends a vehicle's second page by its plate": `${LINK}
+      type Query { parking(plateNumber: ID!): String }
+      type VehicleLicenceBack @key(fields: "plateNumber") { plateNumber: ID! fleet: String }`,
     "that uses our enum with the same values": `${LINK}
-      enum LicenceType { VEHICLE DRIVER }
+      enum LicenceType { VEHICLE VEHICLE_BACK DRIVER }
       type Query { licencesOf(type: LicenceType!): [LicenceType!] }`,
   };
   for (const [which, sdl] of Object.entries(COMPATIBLE)) {
@@ -50,7 +53,7 @@ describe("the subgraph", () => {
 describe("a composition", () => {
   const FAULTS: Readonly<Record<string, string>> = {
     ENUM_VALUE_MISMATCH: `${LINK}
-      enum LicenceType { VEHICLE DRIVER BOAT }
+      enum LicenceType { VEHICLE VEHICLE_BACK DRIVER BOAT }
       type Query { licencesOf(type: LicenceType!): [LicenceType!] }`,
     INVALID_FIELD_SHARING: `${LINK}
       type Query { other: BoundingBox }

@@ -32,6 +32,18 @@ const VEHICLE = read({
   发证日期: "2015-01-03",
 });
 
+const VEHICLE_BACK = read({
+  号牌号码: "粤B·12345",
+  档案编号: "440312345678",
+  核定载人数: "5人",
+  总质量: "1845kg",
+  整备质量: "1470kg",
+  核定载质量: "--",
+  外廓尺寸: "4865×1820×1475mm",
+  准牵引总质量: "--",
+  检验记录: "检验有效期至2020年08月粤B(01)",
+});
+
 describe("recognizeLicence", () => {
   it("gives a driver's licence with every field of the API page", async () => {
     await using app = await startHouse(DRIVER);
@@ -96,6 +108,41 @@ describe("recognizeLicence", () => {
       issuingAuthority: null,
       warnings: [],
     });
+  });
+
+  it("gives the second page of a vehicle licence with every field, and nulls without a word for dashes", async () => {
+    await using app = await startHouse(VEHICLE_BACK);
+    const { data } = await app.ask(`mutation {
+      recognizeLicence(type: VEHICLE_BACK, url: "https://example.com/a.jpg") {
+        __typename
+        type
+        item(field: RATED_LOAD_MASS) { text }
+        ... on VehicleLicenceBack {
+          plateNumber fileNumber occupantCapacity grossMass curbMass ratedLoadMass
+          externalDimensions { length width height }
+          towableMass remarks inspectionRecord inspectionValidUntil
+        }
+        warnings { code field }
+      }
+    }`);
+    assert.deepEqual(data?.["recognizeLicence"], {
+      __typename: "VehicleLicenceBack",
+      type: "VEHICLE_BACK",
+      item: { text: "--" },
+      plateNumber: "粤B12345",
+      fileNumber: "440312345678",
+      occupantCapacity: 5,
+      grossMass: 1845,
+      curbMass: 1470,
+      ratedLoadMass: null,
+      externalDimensions: { length: 4865, width: 1820, height: 1475 },
+      towableMass: null,
+      remarks: null,
+      inspectionRecord: "检验有效期至2020年08月粤B(01)",
+      inspectionValidUntil: "2020-08-31",
+      warnings: [{ code: "EXPIRED", field: "INSPECTION_RECORD" }],
+    });
+    assert.match(String(app.calls[0]?.body), /"type":2/);
   });
 
   it("keeps everything that was read, with evidence, also what it does not know", async () => {

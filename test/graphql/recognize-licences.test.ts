@@ -11,6 +11,7 @@ const SEVERAL = `mutation ($images: [LicenceImage!]!) {
     __typename
     ... on DriverLicence { name }
     ... on VehicleLicence { vin }
+    ... on VehicleLicenceBack { curbMass }
     ... on RecognitionFailure { code message retryable billed }
   }
 }`;
@@ -71,6 +72,20 @@ describe("recognizeLicences", () => {
       ["王小明", "LFV3A24G4C4954656", "LFV3A24G4C4954656", "王小明"],
     );
     assert.equal(app.calls.length, 3);
+  });
+
+  it("reads three kinds of pages from one picture, by a call for each", async () => {
+    await using app = await startHouse(
+      read({ 姓名: "王小明", 识别代码: "LFV3A24G4C4954656", 整备质量: "1470kg" }),
+    );
+    const images = ["VEHICLE_BACK", "DRIVER", "VEHICLE"].map((type) => ({ type, url: url("a") }));
+    assert.deepEqual(resultsOf(await app.ask(SEVERAL, { images })), [
+      { __typename: "VehicleLicenceBack", curbMass: 1470 },
+      { __typename: "DriverLicence", name: "王小明" },
+      { __typename: "VehicleLicence", vin: "LFV3A24G4C4954656" },
+    ]);
+    const types = app.calls.map(({ body }) => (JSON.parse(String(body)) as { type: number }).type);
+    assert.deepEqual(types.sort(), [0, 1, 2]);
   });
 
   it("tells each failure in its place, without a call where none is needed", async () => {

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DRIVER_FIELDS, VEHICLE_FIELDS } from "../../src/licence/fields.ts";
-import { driverLabelOf, meaningOf, vehicleLabelOf } from "../../src/licence/labels.ts";
+import { DRIVER_FIELDS, VEHICLE_BACK_FIELDS, VEHICLE_FIELDS } from "../../src/licence/fields.ts";
+import {
+  driverLabelOf,
+  meaningOf,
+  vehicleBackLabelOf,
+  vehicleLabelOf,
+} from "../../src/licence/labels.ts";
 
 const DRIVER_LABELS = {
   LICENCE_NUMBER: "证号 驾驶证号 身份证号 证件号码",
@@ -32,10 +37,24 @@ const VEHICLE_LABELS = {
   ISSUING_AUTHORITY: "红章 发证单位 发证机关 印章 official_seal",
 };
 
+const VEHICLE_BACK_LABELS = {
+  PLATE_NUMBER: "号牌号码 车牌号码 号码号牌",
+  FILE_NUMBER: "档案编号 档案号码",
+  OCCUPANT_CAPACITY: "核定载人数 核定载客 核定载客人数 核定人数",
+  GROSS_MASS: "总质量",
+  CURB_MASS: "整备质量",
+  RATED_LOAD_MASS: "核定载质量 核定载重量",
+  EXTERNAL_DIMENSIONS: "外廓尺寸 外形尺寸",
+  TOWABLE_MASS: "准牵引总质量",
+  REMARKS: "备注",
+  INSPECTION_RECORD: "检验记录 检验有效期",
+};
+
 describe("a label", () => {
   for (const [type, table] of [
     ["DRIVER", DRIVER_LABELS],
     ["VEHICLE", VEHICLE_LABELS],
+    ["VEHICLE_BACK", VEHICLE_BACK_LABELS],
   ] as const)
     for (const [meaning, labels] of Object.entries(table))
       it(`of a ${type} licence means ${meaning}: ${labels}`, () => {
@@ -52,6 +71,8 @@ describe("a label", () => {
     assert.equal(meaningOf("VEHICLE", "证号"), undefined);
     assert.equal(meaningOf("DRIVER", "车牌号码"), undefined);
     assert.equal(meaningOf("VEHICLE", "有效期限"), undefined);
+    assert.equal(meaningOf("VEHICLE", "档案编号"), undefined);
+    assert.equal(meaningOf("VEHICLE_BACK", "所有人"), undefined);
   });
 
   it("that nobody knows means nothing, whatever objects are made of", () => {
@@ -64,6 +85,12 @@ describe("a label", () => {
       assert.equal(meaningOf("DRIVER", driverLabelOf(field)), field);
     for (const field of VEHICLE_FIELDS)
       assert.equal(meaningOf("VEHICLE", vehicleLabelOf(field)), field);
+    for (const field of VEHICLE_BACK_FIELDS)
+      assert.equal(meaningOf("VEHICLE_BACK", vehicleBackLabelOf(field)), field);
+    assert.equal(
+      VEHICLE_BACK_FIELDS.map(vehicleBackLabelOf).join(" "),
+      "号牌号码 档案编号 核定载人数 总质量 整备质量 核定载质量 外廓尺寸 准牵引总质量 备注 检验记录",
+    );
     assert.equal(
       [...DRIVER_FIELDS.map(driverLabelOf), ...VEHICLE_FIELDS.map(vehicleLabelOf)].join(" "),
       "证号 姓名 性别 国籍 住址 出生日期 领证日期 准驾车型 起始日期 有效日期 红章 " +

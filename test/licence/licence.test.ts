@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import type { Item } from "../../src/licence/item.ts";
 import { readLicence } from "../../src/licence/licence.ts";
 import { readingsOf } from "../../src/licence/licence-item.ts";
-import { DRIVER, itemsOf, TODAY, VEHICLE } from "./samples.ts";
+import { DRIVER, itemsOf, TODAY, VEHICLE, VEHICLE_BACK } from "./samples.ts";
 
 const driverOf = (items: readonly Item[]) => {
   const licence = readLicence("DRIVER", { items }, TODAY);
@@ -15,10 +15,13 @@ describe("a licence", () => {
   it("is of the type that was asked for", () => {
     const driver = readLicence("DRIVER", { items: itemsOf(DRIVER) }, TODAY);
     const vehicle = readLicence("VEHICLE", { items: itemsOf(VEHICLE) }, TODAY);
-    assert.equal(driver.type === "DRIVER" && driver.name, "张三");
-    assert.equal(vehicle.type === "VEHICLE" && vehicle.owner, "李四");
+    const back = readLicence("VEHICLE_BACK", { items: itemsOf(VEHICLE_BACK) }, TODAY);
+    assert.ok(driver.type === "DRIVER" && vehicle.type === "VEHICLE");
+    assert.ok(back.type === "VEHICLE_BACK");
+    assert.deepEqual([driver.name, vehicle.owner, back.curbMass], ["张三", "李四", 1470]);
     assert.equal(driver.address, DRIVER.住址);
     assert.equal(vehicle.address, VEHICLE.住址);
+    assert.equal(vehicle.plateNumber, back.plateNumber);
   });
 
   it("carries the service's session, if the service gave one", () => {

@@ -32,4 +32,18 @@ export const VEHICLE = {
   发证日期: "2010-01-02",
 } as const;
 
+/** The second page of the same vehicle. */
+export const VEHICLE_BACK = {
+  号牌号码: "京A·F0236",
+  档案编号: "110012345678",
+  核定载人数: "5人",
+  总质量: "1845kg",
+  整备质量: "1470kg",
+  核定载质量: "--",
+  外廓尺寸: "4865×1820×1475mm",
+  准牵引总质量: "--",
+  备注: "强制报废期止:2035-07-11",
+  检验记录: "检验有效期至2026年12月京A(01)",
+} as const;
+
 export const TODAY = "2026-11-20";

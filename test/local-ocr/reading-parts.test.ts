@@ -8,7 +8,7 @@ import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geomet
 import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
 import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
 import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
-import type { Letter, TextLine } from "../../src/local-ocr/reading/text-line.ts";
+import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
 import { titleOf } from "../../src/local-ocr/reading/title.ts";
 import {
   date,
@@ -18,18 +18,7 @@ import {
   vehicleClasses,
   vin,
 } from "../../src/local-ocr/reading/values.ts";
-
-/** A line whose letters stand at even distances. */
-const lineOf = (text: string, probability = 1): TextLine => ({
-  rect: { center: { x: 500, y: 20 }, width: 40 * text.length, height: 40, angle: 0 },
-  letters: Array.from(text, (sign, i) => ({
-    text: sign,
-    probability,
-    position: (i + 0.5) / text.length,
-    rivals: [],
-  })),
-  ghosts: [],
-});
+import { lineOf } from "../support/line-of.ts";
 
 /** The recognizer's answer in which each step has one class, with this probability. */
 function gridOf(classes: number, steps: readonly (readonly [number, number])[]) {
@@ -160,6 +149,9 @@ describe("telling the titles apart", () => {
     assert.equal(titleOf("中华人民共和国机动车驾驶证"), "DRIVER");
     assert.equal(titleOf("中华人民共和国机动车行驶证"), "VEHICLE");
     assert.equal(titleOf("中华人民共和国机动车驶证"), "UNCERTAIN");
+    assert.equal(titleOf("中华人民共和国机动车行驶证副页"), "VEHICLE_BACK");
+    assert.equal(titleOf("中华人民共和国机动车驾驶证副页"), "SECOND_PAGE");
+    assert.equal(titleOf("中华人民共和国机动车驶证副页"), "SECOND_PAGE");
     assert.equal(titleOf("广东省深圳市公安局交通警察支队"), undefined);
   });
 });

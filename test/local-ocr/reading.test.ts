@@ -12,7 +12,12 @@ const SAMPLES = new URL("../../samples/", import.meta.url);
 const CARDS: readonly (readonly [LicenceType, string])[] = [
   ["DRIVER", "driver-licence"],
   ["VEHICLE", "vehicle-licence"],
+  ["VEHICLE_BACK", "vehicle-licence-back"],
 ];
+
+const [, MAIN, UNTITLED] = CARDS as [unknown, (typeof CARDS)[number], (typeof CARDS)[number]];
+/** Drawn by bench/scenes: "vehicle second page", seed 2. */
+const TITLED = ["VEHICLE_BACK", "../test/local-ocr/pictures/titled-second-page"] as const;
 
 const sample = (name: string) => readFile(new URL(`${name}.jpg`, SAMPLES));
 
@@ -89,9 +94,10 @@ describe("the local reading", () => {
     });
   }
 
-  it("finds no driver's licence in the picture of a vehicle licence, and none the other way", async () => {
-    await refuses(await sample("vehicle-licence"), "DRIVER", "NO_LICENCE");
-    await refuses(await sample("driver-licence"), "VEHICLE", "NO_LICENCE");
+  it("finds no page in the picture of another", async () => {
+    for (const [type, name] of CARDS)
+      for (const [other] of CARDS.filter(([each]) => each !== type))
+        await refuses(await sample(name), other, "NO_LICENCE");
   });
 
   it("finds no licence in a blank picture", async () => {
@@ -185,14 +191,13 @@ describe("the local reading", () => {
     });
   }
 
-  /** Both samples in one picture, the vehicle licence at a place of its own. */
-  const both = async (place: { left: number; top: number }) => {
-    const images = await Promise.all(CARDS.map(([, name]) => sample(name)));
+  /** Two pictures in one, the second at a place of its own. */
+  const both = async (images: readonly Buffer[], place: { left: number; top: number }) => {
     const sizes = await Promise.all(images.map((image) => sharp(image).metadata()));
-    const [driver = { width: 0, height: 0 }, vehicle = driver] = sizes;
+    const [first = { width: 0, height: 0 }, second = first] = sizes;
     const desk = {
-      width: Math.max(driver.width, place.left + vehicle.width) + 60,
-      height: Math.max(driver.height, place.top + vehicle.height) + 60,
+      width: Math.max(first.width, place.left + second.width) + 60,
+      height: Math.max(first.height, place.top + second.height) + 60,
       channels: 3,
       background: "#7c6a58",
     } as const;
@@ -204,15 +209,29 @@ describe("the local reading", () => {
     return sharp({ create: desk }).composite(cards).jpeg({ quality: 90 }).toBuffer();
   };
   const PLACES = { beside: { left: 1150, top: 0 }, below: { left: 0, top: 820 } };
+
+  const readsAll = async (image: Buffer, [type, name]: (typeof CARDS)[number]) => {
+    const values = await valuesOf(image, type);
+    const truth = await truthOf(name);
+    for (const [label, text] of Object.entries(truth))
+      if (label !== "红章") assert.equal(values[label], text, label);
+    for (const label of Object.keys(values)) assert.ok(label in truth, label);
+  };
+
   for (const [where, place] of Object.entries(PLACES)) {
     it(`reads the licence asked for, and takes nothing from the other ${where} it`, async () => {
-      const image = await both(place);
-      for (const [type, name] of CARDS) {
-        const values = await valuesOf(image, type);
-        const truth = await truthOf(name);
-        for (const [label, text] of Object.entries(truth))
-          if (label !== "红章") assert.equal(values[label], text, label);
-        for (const label of Object.keys(values)) assert.ok(label in truth, label);
+      const cards = CARDS.slice(0, 2);
+      const image = await both(await Promise.all(cards.map(([, name]) => sample(name))), place);
+      for (const card of cards) await readsAll(image, card);
+    });
+
+    it(`reads the page of a vehicle licence asked for, the other ${where} it, titled or not`, async () => {
+      for (const back of [UNTITLED, TITLED]) {
+        const second = await sharp(await sample(back[1]))
+          .resize(1000)
+          .toBuffer();
+        const image = await both([await sample("vehicle-licence"), second], place);
+        for (const card of [MAIN, back]) await readsAll(image, card);
       }
     });
   }
@@ -271,6 +290,10 @@ describe("the local reading", () => {
     const svg = `<svg width="1500" height="1400" font-size="18">${rows.flat().join("")}</svg>`;
     const image = await sharp(Buffer.from(svg)).flatten({ background: "white" }).png().toBuffer();
     await assert.rejects(reader.read(image, "DRIVER"), /full of text/);
+  });
+
+  it("reads a second page that has a title, ruled lines, and dashes on them", async () => {
+    await readsAll(await sample(TITLED[1]), TITLED);
   });
 
   it("reads a card that is a quarter of the picture, at full resolution", async () => {

@@ -81,7 +81,7 @@ describe("a call whose parameters have one fault", () => {
     [21, "has a list of images", { image: [IMAGE] }],
     [21, "has a url of another scheme", { url: "ftp://example.com/a.jpg" }],
     [21, "has a url that is none", { url: "test.jpg" }],
-    [-9001, "asks for the second page", { type: 2 }],
+    [-9001, "has a type that there is not", { type: 3 }],
     [-9001, "has a type in words", { type: "DRIVER" }],
     [-9001, "has a type that is true", { type: true }],
     [-1300, "has an empty image", { image: "" }],

@@ -5,6 +5,7 @@ import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, it } from "node:test";
 import { OcrError } from "../../src/errors.ts";
+import type { LicenceType } from "../../src/licence/item.ts";
 import { imageFromBytes, imageFromUrl, type Image } from "../../src/ocr/image.ts";
 import { isSignedWith, readSignature } from "../../src/ocr/signature.ts";
 import { ACCOUNT, nowS } from "../support/local-ocr.ts";
@@ -23,8 +24,8 @@ async function courier(answer: Answer, timeoutMs = 5000) {
   const recognizer = recognizerFor(upstream.url, { timeoutMs });
   return {
     calls: upstream.calls,
-    recognize: (image: Image = BY_URL, signal?: AbortSignal) =>
-      recognizer.recognize({ ...ASKED, image }, signal),
+    recognize: (image: Image = BY_URL, signal?: AbortSignal, type: LicenceType = "DRIVER") =>
+      recognizer.recognize({ ...ASKED, type, image }, signal),
     /** What the client is told when it fails. */
     failure: (image: Image = BY_URL) =>
       recognizer.recognize({ ...ASKED, image }).then(
@@ -64,6 +65,22 @@ describe("a recognition by url", () => {
     const signature = readSignature(call.headers.authorization ?? "");
     assert.ok(signature && isSignedWith(signature, ACCOUNT.secretKey));
   });
+});
+
+describe("what is to be read", () => {
+  for (const [type, sent] of [
+    ["VEHICLE", 0],
+    ["DRIVER", 1],
+    ["VEHICLE_BACK", 2],
+  ] as const)
+    it(`is type ${sent} on the wire for ${type}, in both encodings`, async () => {
+      await using app = await courier(NAME);
+      await app.recognize(BY_URL, undefined, type);
+      await app.recognize(imageFromBytes(await smallJpeg()), undefined, type);
+      const [json, form] = app.calls.map(({ body }) => body.toString("latin1"));
+      assert.equal((JSON.parse(json ?? "") as { type: unknown }).type, sent);
+      assert.match(form ?? "", new RegExp(`name="type"\\r\\n\\r\\n${sent}\\r\\n`));
+    });
 });
 
 describe("a recognition by upload", () => {

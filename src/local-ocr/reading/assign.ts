@@ -25,6 +25,8 @@ const TIGHT_ROW = 1.1;
 const OVERLAP = 1.5;
 /** A second line stands no farther below the one before. */
 const LINE_PITCH = 2.6;
+/** Nor the first of two farther above the one in the label's row: there stands another value. */
+const LINE_ABOVE = 1.6;
 
 /**
  * Gives each value to the label it was printed for: the nearest on its left in its row.
@@ -187,7 +189,7 @@ function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number):
   const drop = middleOf(next.box) - middleOf(above.box);
   const start = own[0]?.box.left ?? label.box.right;
   return (
-    drop > -LINE_PITCH * unit &&
+    drop > -LINE_ABOVE * unit &&
     drop < LINE_PITCH * unit &&
     next.box.left > start - 1.5 * unit &&
     next.box.left < start + 3 * unit
@@ -219,8 +221,8 @@ function withoutDoubles(row: readonly Piece[]): readonly Piece[] {
   const kept: Piece[] = [];
   for (const piece of row) {
     const before = kept.at(-1);
-    if (before && isWithin(piece.box, before.box)) continue;
-    if (before && isWithin(before.box, piece.box)) kept.pop();
+    if (before && isDouble(piece, before)) continue;
+    if (before && isDouble(before, piece)) kept.pop();
     else if (before && sharesLetter(before, piece)) {
       kept.pop();
       if (before.letters.length > 1) kept.push(sliced(before, 0, before.letters.length - 1));
@@ -230,10 +232,12 @@ function withoutDoubles(row: readonly Piece[]): readonly Piece[] {
   return kept;
 }
 
-/** Whether most of one box lies in another, across the row. */
-const isWithin = (inner: LevelBox, outer: LevelBox) =>
-  Math.min(inner.right, outer.right) - Math.max(inner.left, outer.left) >
-  0.8 * (inner.right - inner.left);
+/** Whether most of a piece lies in another; of a letter or two, a good part: they are its edge. */
+function isDouble({ box, letters }: Piece, other: Piece): boolean {
+  const shared = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+  const isEdge = letters.length <= 2 && other.letters.length > 2;
+  return shared > (isEdge ? 0.4 : 0.8) * (box.right - box.left);
+}
 
 function sharesLetter(left: Piece, right: Piece): boolean {
   const isSame = left.letters.at(-1)?.text === right.letters[0]?.text;

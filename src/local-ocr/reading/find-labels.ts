@@ -80,10 +80,17 @@ function halfRead(text: string, print: string): Match | undefined {
     : undefined;
 }
 
-/** Of hits that overlap, the surest; of equals, the longest. */
+/**
+ * Of hits that overlap, the surest; of equals, the longest. The end of a longer label is no label,
+ * however surely it was read: 总质量 of 准牵引总质量.
+ */
 function apart(hits: readonly Hit[]): Hit[] {
+  const isEnd = (hit: Hit) =>
+    hits.some(({ from, to }) => to === hit.to && from < hit.from && to - from > sizeOf(hit) + 1);
   const kept: Hit[] = [];
-  for (const hit of hits.toSorted((a, b) => a.doubt - b.doubt || sizeOf(b) - sizeOf(a)))
+  for (const hit of hits
+    .filter((each) => !isEnd(each))
+    .sort((a, b) => a.doubt - b.doubt || sizeOf(b) - sizeOf(a)))
     if (kept.every(({ from, to }) => hit.to <= from || hit.from >= to)) kept.push(hit);
   return kept;
 }

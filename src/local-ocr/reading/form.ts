@@ -1,4 +1,5 @@
 import type { LicenceType } from "../../licence/item.ts";
+import { VEHICLE_BACK_FORM } from "./vehicle-back-form.ts";
 
 /** One label of a printed form: the item it names, and what stands on the card for it. */
 export interface FormLabel {
@@ -9,7 +10,7 @@ export interface FormLabel {
   readonly english: readonly string[];
 }
 
-/** What is printed on the main page before anybody's values are. */
+/** What is printed on a page before anybody's values are. */
 export interface Form {
   readonly title: string;
   readonly labels: readonly FormLabel[];
@@ -60,4 +61,5 @@ export const FORMS: Readonly<Record<LicenceType, Form>> = {
       label("发证日期", ["发证日期"], "Issue Date"),
     ],
   },
+  VEHICLE_BACK: VEHICLE_BACK_FORM,
 };

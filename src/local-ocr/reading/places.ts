@@ -76,6 +76,19 @@ function matchOf(place: string, letters: readonly Letter[]): readonly Match[] {
   return [{ place, misread, score: alike - 2 * misread }];
 }
 
+/** How addresses begin at the least: a province, with or without the last word of its name, or a city. */
+const BEGINNINGS = (divisions as readonly Division[]).flatMap((province) => [
+  province.name.slice(
+    0,
+    province.name.startsWith("内蒙古") || province.name.startsWith("黑龙江") ? 3 : 2,
+  ),
+  ...namesIn(province).map(({ name }) => name),
+]);
+
+/** Whether an address begins with a province or a city. What begins with a district has lost them. */
+export const isWhole = (address: string) =>
+  BEGINNINGS.some((beginning) => address.startsWith(beginning));
+
 /** Letters before the province at most: a label's, or a seal's. */
 const STRAY = 8;
 /** What it says of a doubt that letters before the province were no part of the address. */

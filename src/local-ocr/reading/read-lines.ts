@@ -12,6 +12,9 @@ const SURER = 0.2;
 const HIGHER = 1.25;
 const USUAL = 1.05;
 
+/** Lower boxes hold no letters: specks, or the edge of a stroke. */
+const LOWEST = 0.5;
+
 /** Reads lines one after another; a small box that cannot be read well is enlarged. */
 export async function readLines(
   { recognize }: Pick<Sheet, "recognize">,
@@ -19,7 +22,7 @@ export async function readLines(
 ): Promise<readonly TextLine[]> {
   const usual = medianOf(rects.map(({ height }) => height));
   const lines: TextLine[] = [];
-  for (const rect of rects) {
+  for (const rect of rects.filter(({ height }) => height >= LOWEST * usual)) {
     const line = await recognize(rect);
     const isTight = leastOf(line) < DOUBTFUL && rect.height < TIGHT * usual;
     lines.push(isTight ? surerOf(line, await recognize(larger(rect, usual))) : line);

@@ -1,12 +1,13 @@
-import { DRIVER_FIELDS, VEHICLE_FIELDS } from "../../licence/fields.ts";
+import { DRIVER_FIELDS, VEHICLE_BACK_FIELDS, VEHICLE_FIELDS } from "../../licence/fields.ts";
 import type { LicenceType } from "../../licence/item.ts";
-import { driverLabelOf, vehicleLabelOf } from "../../licence/labels.ts";
+import { driverLabelOf, vehicleBackLabelOf, vehicleLabelOf } from "../../licence/labels.ts";
 import { assign } from "./assign.ts";
 import type { Assignment } from "./assign.ts";
-import { capped } from "./confidence.ts";
+import { capped, MALFORMED } from "./confidence.ts";
 import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
+import { FORMS, VALIDITY } from "./form.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import { levelBoxOf } from "./page.ts";
@@ -18,12 +19,15 @@ import { reread } from "./reread.ts";
 import { placesToLook } from "./rescue.ts";
 import { sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
+import { doubted, lookAgain } from "./second-look.ts";
 import type { Source } from "./source.ts";
 import type { TextLine } from "./text-line.ts";
+import type { Title } from "./title.ts";
 import { understand } from "./understand.ts";
 import type { Page } from "./understand.ts";
 import { laid, sheetOf, upright } from "./upright.ts";
 import type { Sheet } from "./upright.ts";
+import { parseVehicleBack } from "./vehicle-back-parser.ts";
 import { parseVehicle } from "./vehicle-parser.ts";
 import { viewOf } from "./view.ts";
 import type { View } from "./view.ts";
@@ -32,7 +36,7 @@ import { redShareOf, withoutRed } from "./without-red.ts";
 /** Longest side the detector sees. */
 export const DETECTION_SIDE = 960;
 
-/** Items of either licence, the seal apart. */
+/** Items of each page, the seal apart. */
 const ITEM_COUNT = 10;
 
 /** What was read, and the picture in which it was: its lines' places are those of that picture. */
@@ -42,7 +46,7 @@ export interface PageReading {
 }
 
 /**
- * Reads the main page of a licence in a picture: whichever of its sides is up, however small the
+ * Reads one page of a licence in a picture: whichever of its sides is up, however small the
  * card is, and whatever other pages lie beside it.
  *
  * @throws {ReadingError} `NO_LICENCE`: no licence of this type is in the picture
@@ -72,7 +76,7 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
   const sealed = (field: Field) => underSeal(field, picture);
   const page = await pageIn(view, type);
   const first = parsed(assignmentOf(page), type).map(sealed);
-  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= TOUCHED);
+  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= COVERED);
   const fields = isPlain ? (await surer(view.sheet, page, type)).map(sealed) : first;
   if (isPlain && fields.every(isClear)) return { fields, picture };
   const again = await withoutSeal(models, view, type);
@@ -108,8 +112,10 @@ interface SealedField extends Field {
   readonly redShare: number;
 }
 
-/** Ink on so much of a value may hide a stroke, or add one. */
+/** Ink on so much of a value may hide a stroke, or add one: it is less sure. */
 const TOUCHED = 0.01;
+/** Ink on so much of it is worth a second look. */
+const COVERED = 0.04;
 /** The most that is said of such a value. */
 const SEALED = 0.95;
 
@@ -144,6 +150,7 @@ const SEAL = "红章";
 const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {
   DRIVER: DRIVER_FIELDS.map(driverLabelOf),
   VEHICLE: VEHICLE_FIELDS.map(vehicleLabelOf),
+  VEHICLE_BACK: VEHICLE_BACK_FIELDS.map(vehicleBackLabelOf),
 };
 
 /**
@@ -157,24 +164,37 @@ async function pageIn({ sheet, slope, rects }: View, type: LicenceType): Promise
   const isWhole = (page: Page) => isComplete(parsed(assignmentOf(page), type));
 
   const main = await read(first);
-  const isSmall = smallPrintOf(ofType(pageOf(main), type), slope);
+  const isSmall = hasSmallPrint(type) ? smallPrintOf(ofType(pageOf(main), type), slope) : never;
   const lines = [...main, ...(await read(later.filter((rect) => !isSmall(rect))))];
   const page = pageOf(lines);
   if (isWhole(page)) return page;
 
-  const places = placesToLook(page, assignmentOf(page));
-  const found = [...lines, ...(await read(places)).map(doubted)];
+  const assignment = assignmentOf(page);
+  const fields = parsed(assignment, type);
+  const isSound = (name: string) =>
+    fields.some((field) => field.name === name && field.confidence > MALFORMED);
+  const found =
+    type === "VEHICLE_BACK"
+      ? await lookAgain(sheet, lines, { page, found: assignment, isSound })
+      : [...lines, ...(await read(placesToLook(page, assignment))).map(doubted)];
   const mended = pageOf(found);
   if (isWhole(mended)) return mended;
 
   const all = [...found, ...(await read(later.filter(isSmall)))];
   const last = ofType(pageOf(all), type);
-  if (last.labels.length < LEAST_LABELS) throw noLicence("The picture shows no licence.");
+  const telling = last.labels.filter(({ name }) => name === VALIDITY || ITEMS[type].includes(name));
+  if (telling.length < LEAST_LABELS) throw noLicence("The picture shows no licence.");
   return last;
 }
 
-/** One label may be chance, or a word of another document. */
+/** One label may be chance, or a word of another document; and 档案编号 stands on other pages too. */
 const LEAST_LABELS = 2;
+
+/** Whether the form says everything in English too, below its labels. */
+const hasSmallPrint = (type: LicenceType) =>
+  FORMS[type].labels.some(({ english }) => english.length > 0);
+
+const never = () => false;
 
 /** Tells what stands below a title or a label, now that these are known. */
 function smallPrintOf({ titles, labels }: Page, slope: number): (rect: Rect) => boolean {
@@ -182,31 +202,39 @@ function smallPrintOf({ titles, labels }: Page, slope: number): (rect: Rect) => 
   return (rect) => above.some((box) => isUnder(levelBoxOf(rect, slope), box));
 }
 
-/** What was read without having been detected may be anything: it is worth a little less. */
-const doubted = (line: TextLine): TextLine => ({
-  ...line,
-  letters: line.letters.map((each) => ({ ...each, probability: 0.9 * each.probability })),
-});
-
 const isComplete = (fields: readonly Field[]) =>
   fields.filter(({ name }) => name !== SEAL).length === ITEM_COUNT;
 
 /** @throws {ReadingError} `NO_LICENCE`: the only titles are those of the other licence */
 function ofType(page: Page, type: LicenceType): Page {
   const shown = page.titles.map(({ shows }) => shows);
-  const isOther = shown.some((title) => title !== type && title !== "UNCERTAIN");
+  const isOther = shown.some((title) => title !== type && !MAY_BE[type].includes(title));
   if (isOther && !shown.includes(type)) throw noLicence("The picture shows the other licence.");
   return page;
 }
 
+/** Titles that a page may have whose telling letter was misread; then its labels tell. */
+const MAY_BE: Readonly<Record<LicenceType, readonly Title[]>> = {
+  DRIVER: ["UNCERTAIN"],
+  VEHICLE: ["UNCERTAIN"],
+  VEHICLE_BACK: ["UNCERTAIN", "SECOND_PAGE"],
+};
+
 const noLicence = (message: string) => new ReadingError("NO_LICENCE", message);
 
 function parsed(assignment: Assignment, type: LicenceType): readonly Field[] {
-  const parse = type === "DRIVER" ? parseDriver : parseVehicle;
-  return [...parse(assignment), ...sealOf(assignment.loose, assignment.unit)];
+  const { parse, isSealed } = PARSERS[type];
+  const seal = isSealed ? sealOf(assignment.loose, assignment.unit) : [];
+  return [...parse(assignment), ...seal];
 }
+
+const PARSERS = {
+  DRIVER: { parse: parseDriver, isSealed: true },
+  VEHICLE: { parse: parseVehicle, isSealed: true },
+  VEHICLE_BACK: { parse: parseVehicleBack, isSealed: false },
+} as const satisfies Record<LicenceType, object>;
 
 const assignmentOf = ({ labels, values }: Page): Assignment => assign(labels, values, WRAPPING);
 
-/** Fields that may run over two lines. */
-const WRAPPING: ReadonlySet<string> = new Set(["住址", "所有人"]);
+/** Fields that may run over several lines. */
+const WRAPPING: ReadonlySet<string> = new Set(["住址", "所有人", "备注", "检验记录"]);

@@ -17,7 +17,7 @@ export interface Reading {
 /** Reads licences. Takes one picture at a time: give it the next when it has answered. */
 export interface Reader extends AsyncDisposable {
   /**
-   * Reads the main page of one licence.
+   * Reads one page of one licence.
    *
    * @param image - the bytes of a JPEG, PNG or BMP
    * @returns items whose boxes are pixels of the picture as a viewer shows it (EXIF orientation followed)

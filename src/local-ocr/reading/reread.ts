@@ -50,11 +50,16 @@ export async function reread(
         pieces.push(...(await again(piece, cut, page, FORMS[type], recognize)));
       values.set(name, pieces);
     }
-    readings.push(parse({ ...found, values }));
+    const other = parse({ ...found, values });
+    readings.push(other);
+    if (isSame(fields, other)) break;
   }
-  const again_ = fields.map((field) => agreed(field, readings));
-  return again_;
+  return fields.map((field) => agreed(field, readings));
 }
+
+/** Two readings that agree need no third. */
+const isSame = (fields: readonly Field[], again: readonly Field[]) =>
+  fields.every(({ name, text }) => again.find((field) => field.name === name)?.text === text);
 
 type Cut = (typeof CUTS)[number];
 

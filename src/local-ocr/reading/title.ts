@@ -8,7 +8,7 @@ const TITLES: readonly (readonly [LicenceType, string])[] = [
   ["VEHICLE", FORMS.VEHICLE.title],
 ];
 
-/** The licence a title names, if its telling letter was read; or that it heads a second page (副页). */
+/** The licence a title names, if its telling letter was read; or that it heads another second page (副页). */
 export type Title = LicenceType | "SECOND_PAGE" | "UNCERTAIN";
 
 /** Letters of a title that may be misread or lost. */
@@ -26,7 +26,7 @@ export function titleOf(text: string): Title | undefined {
   if (!/[机动车驶证]{3}/.test(text)) return undefined;
   const isTitle = TITLES.some(([, title]) => isNear(text, title));
   if (!isTitle && findNearest(text, "机动车驾驶证", 2) === undefined) return undefined;
-  if (/副|证.?页/.test(text)) return "SECOND_PAGE";
+  if (/副|证.?页/.test(text)) return /行驶|行[^行]证/.test(text) ? "VEHICLE_BACK" : "SECOND_PAGE";
   if (/驾驶|驾[^驾]证/.test(text)) return "DRIVER";
   if (/行驶|行[^行]证/.test(text)) return "VEHICLE";
   return "UNCERTAIN";

@@ -7,7 +7,7 @@ import { isVin, isVinChecked } from "../../licence/vin.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import { BRANDS } from "./brands.ts";
-import { fromProvince, placed, STRAYED } from "./places.ts";
+import { fromProvince, isWhole, placed, STRAYED } from "./places.ts";
 import { repair, snap } from "./repair.ts";
 import {
   capitals,
@@ -174,8 +174,13 @@ export function free(reading: Reading): Value {
 }
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
-export const address = (reading: Reading): Value =>
-  free(placed(withoutTail(fromProvince(withoutLabel(reading)))));
+export function address(reading: Reading): Value {
+  const { text, confidence } = free(placed(withoutTail(fromProvince(withoutLabel(reading)))));
+  return { text, confidence: isWhole(text) ? confidence : capped(confidence, HALF) };
+}
+
+/** The most that is said of an address without province and city. */
+const HALF = 0.9;
 
 const withoutLabel = ({ letters, ghosts }: Reading): Reading => ({
   letters: letters[0]?.text === "址" ? letters.slice(1) : letters,

@@ -2,6 +2,7 @@ import { isPlate } from "../../licence/plate.ts";
 import { isVinChecked } from "../../licence/vin.ts";
 import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
 import type { Assignment } from "./assign.ts";
+import { capped } from "./confidence.ts";
 import { fieldAmong, fieldFrom } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
 import { address, date, engineNumber, listed, model, owner, plate, vin } from "./values.ts";
@@ -39,6 +40,23 @@ const FREE: ReadonlySet<string> = new Set(["所有人", "住址", "品牌型号"
 
 /** The items of a vehicle licence, in the order of the API page. */
 export function parseVehicle({ values, loose }: Assignment): readonly Field[] {
+  return apart(fieldsOf({ values, loose }), values);
+}
+
+/** The most that is said of what may be owner and address in one. */
+const MIXED = 0.5;
+
+/** Both run over two lines. Where one of their labels was not found, the other may have both. */
+function apart(fields: readonly Field[], values: Assignment["values"]): readonly Field[] {
+  const isAlone = ["所有人", "住址"].filter((name) => values.has(name)).length < 2;
+  return fields.map((field) =>
+    isAlone && field.lines.length > 1 && (field.name === "所有人" || field.name === "住址")
+      ? { ...field, confidence: capped(field.confidence, MIXED) }
+      : field,
+  );
+}
+
+function fieldsOf({ values, loose }: Pick<Assignment, "values" | "loose">): readonly Field[] {
   return ROWS.flatMap(({ name, parser, accepts }) => {
     const fields = fieldFrom(name, values.get(name) ?? [], parser, FREE.has(name));
     return fields.length > 0 || !accepts ? fields : fieldAmong(name, loose, parser, accepts);

@@ -1,4 +1,5 @@
 import type { LicenceType } from "../../licence/item.ts";
+import { backPageIn } from "./back-page.ts";
 import type { Rect } from "./geometry.ts";
 import { isLine, slopeOf } from "./page.ts";
 import type { LevelBox } from "./page.ts";
@@ -26,7 +27,7 @@ export interface View {
 const MOST_LINES = 150;
 
 /**
- * Finds the page by its title; without one, where the text is.
+ * Finds the page by its title; without one, a second page by its labels, others where the text is.
  *
  * @throws {ReadingError} `NO_LICENCE`: no title, and more text than licences have
  */
@@ -40,17 +41,19 @@ export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   if (!headed && first.length > MOST_LINES)
     throw new ReadingError("NO_LICENCE", "The picture is full of text, and shows no licence.");
   const found = headed ?? (await pageIn(sheet, first, type, slope));
+  const seen = (page: LevelBox) => ({
+    ...{ sheet, slope, rects: rects.filter((rect) => isOn(page, rect, slope)) },
+    ...{ area: areaOf(page, slope, picture), isFound: true },
+  });
+  if (!found && type === "VEHICLE_BACK") {
+    const back = backPageIn(await readLines(sheet, first), rects, slope);
+    return back ? seen(back) : unknown;
+  }
   if (!found) return unknown;
   const isOwn = (rect: Rect) => isOn(found, rect, slope);
   const below = rects.filter((rect) => isBelow(found, rect, slope));
   if (!(await isHeading(sheet, first.filter(isOwn), below, type))) return unknown;
-  return {
-    sheet,
-    slope,
-    rects: rects.filter(isOwn),
-    area: areaOf(found, slope, picture),
-    isFound: true,
-  };
+  return seen(found);
 }
 
 /** A title is this much longer than high at least. */
@@ -79,8 +82,8 @@ async function pageIn(
   return title && pageUnder(title, titles);
 }
 
-/** One label may be chance. */
-const TELLING_LABELS = 2;
+/** What second pages and other licences say too: below a page it tells nothing. */
+const REPEATED: ReadonlySet<string> = new Set(["证号", "姓名", "住址", "档案编号", "车牌号码"]);
 
 /**
  * Whether a title heads its page: on a phone's screen it stands over the first of its lines only,
@@ -95,6 +98,6 @@ async function isHeading(
   if (below.length === 0) return true;
   const namesIn = async (rects: readonly Rect[]) =>
     understand(await readLines(sheet, rects), type, 0).labels.map(({ name }) => name);
-  const inside = new Set(await namesIn(own));
-  return (await namesIn(below)).filter((name) => !inside.has(name)).length < TELLING_LABELS;
+  const known = new Set([...REPEATED, ...(await namesIn(own))]);
+  return (await namesIn(below)).every((name) => known.has(name));
 }

@@ -1,4 +1,10 @@
-import type { DriverLicence, Licence, LicenceField, VehicleLicence } from "../gateway/licence.ts";
+import type {
+  DriverLicence,
+  Licence,
+  LicenceField,
+  VehicleLicence,
+  VehicleLicenceBack,
+} from "../gateway/licence.ts";
 import type { Texts } from "../texts/texts.ts";
 
 type Words = Pick<Texts, "sexes" | "indefinitely" | "listComma">;
@@ -44,9 +50,33 @@ const VEHICLE: readonly Column<VehicleLicence>[] = [
   ["ISSUING_AUTHORITY", ({ issuingAuthority }) => issuingAuthority],
 ];
 
+const VEHICLE_BACK: readonly Column<VehicleLicenceBack>[] = [
+  ["PLATE_NUMBER", ({ plateNumber }) => plateNumber],
+  ["FILE_NUMBER", ({ fileNumber }) => fileNumber],
+  ["OCCUPANT_CAPACITY", ({ occupantCapacity }) => occupantCapacity?.toString() ?? null],
+  ["GROSS_MASS", ({ grossMass }) => kilograms(grossMass)],
+  ["CURB_MASS", ({ curbMass }) => kilograms(curbMass)],
+  ["RATED_LOAD_MASS", ({ ratedLoadMass }) => kilograms(ratedLoadMass)],
+  [
+    "EXTERNAL_DIMENSIONS",
+    ({ externalDimensions: sides }) =>
+      sides && `${sides.length} × ${sides.width} × ${sides.height} mm`,
+  ],
+  ["TOWABLE_MASS", ({ towableMass }) => kilograms(towableMass)],
+  ["REMARKS", ({ remarks }) => remarks],
+  ["INSPECTION_RECORD", ({ inspectionRecord }) => inspectionRecord],
+];
+
+const kilograms = (mass: number | null): Value => (mass === null ? null : `${mass} kg`);
+
 /** Every field of a licence in the card's order, with its value in words. */
 export function valuesOf(licence: Licence, words: Words): readonly [LicenceField, Value][] {
-  return licence.__typename === "DriverLicence"
-    ? DRIVER.map(([field, valueOf]) => [field, valueOf(licence, words)])
-    : VEHICLE.map(([field, valueOf]) => [field, valueOf(licence, words)]);
+  switch (licence.__typename) {
+    case "DriverLicence":
+      return DRIVER.map(([field, valueOf]) => [field, valueOf(licence, words)]);
+    case "VehicleLicence":
+      return VEHICLE.map(([field, valueOf]) => [field, valueOf(licence, words)]);
+    case "VehicleLicenceBack":
+      return VEHICLE_BACK.map(([field, valueOf]) => [field, valueOf(licence, words)]);
+  }
 }

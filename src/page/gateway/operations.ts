@@ -1,4 +1,4 @@
-/** Reads one licence, with every value of both documents, the evidence and the doubts. */
+/** Reads one licence, with every value of each kind, the evidence and the doubts. */
 export const RECOGNIZE = `mutation RecognizeLicence($type: LicenceType!, $url: URL, $upload: Upload) {
   recognizeLicence(type: $type, url: $url, upload: $upload) {
     __typename
@@ -29,6 +29,19 @@ export const RECOGNIZE = `mutation RecognizeLicence($type: LicenceType!, $url: U
       registrationDate
       issueDate
       issuingAuthority
+    }
+    ... on VehicleLicenceBack {
+      plateNumber
+      fileNumber
+      occupantCapacity
+      grossMass
+      curbMass
+      ratedLoadMass
+      externalDimensions { length width height }
+      towableMass
+      remarks
+      inspectionRecord
+      inspectionValidUntil
     }
     items { field label text confidence box { x y width height } }
     warnings { code field message }

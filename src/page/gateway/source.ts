@@ -1,4 +1,4 @@
-/** Where a picture comes from: a file, an address, or one of the two samples that are served. */
+/** Where a picture comes from: a file, an address, or one of the samples that are served. */
 export type Source = FileSource | UrlSource | SampleSource;
 
 export interface FileSource {

@@ -1,6 +1,10 @@
 import type { Texts } from "./texts.ts";
 
-const TYPES = { DRIVER: "Driver's licence", VEHICLE: "Vehicle licence" } as const;
+const TYPES = {
+  DRIVER: "Driver's licence",
+  VEHICLE: "Vehicle licence",
+  VEHICLE_BACK: "Vehicle licence, back",
+} as const;
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
@@ -52,6 +56,7 @@ export const TEXTS_EN: Texts = {
   fitSize: "Fit",
   fields: "Fields",
   notRead: "not read",
+  nothingPrinted: "nothing printed",
   readText: (text) => `Read: ${text}`,
   confidence: "Confidence",
   otherText: "Other text",

@@ -1,12 +1,12 @@
 import type { Texts } from "./texts.ts";
 
-const TYPES = { DRIVER: "驾驶证", VEHICLE: "行驶证" } as const;
+const TYPES = { DRIVER: "驾驶证", VEHICLE: "行驶证", VEHICLE_BACK: "行驶证副页" } as const;
 
 /** The page in Chinese. */
 export const TEXTS_ZH: Texts = {
   language: "zh-CN",
   title: "证件识别",
-  lead: "识别驾驶证和行驶证的每个字段，并标出它在图片中的位置。",
+  lead: "识别驾驶证、行驶证及其副页的每个字段，并标出它在图片中的位置。",
   schema: "Schema",
   typeQuestion: "图片内容",
   types: TYPES,
@@ -48,6 +48,7 @@ export const TEXTS_ZH: Texts = {
   fitSize: "适应宽度",
   fields: "字段",
   notRead: "未读到",
+  nothingPrinted: "未填写",
   readText: (text) => `读到的文字：${text}`,
   confidence: "置信度",
   otherText: "其他文字",

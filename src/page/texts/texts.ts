@@ -43,6 +43,8 @@ export interface Texts {
   readonly fitSize: string;
   readonly fields: string;
   readonly notRead: string;
+  /** Where the office printed a dash. */
+  readonly nothingPrinted: string;
   readonly readText: (text: string) => string;
   readonly confidence: string;
   readonly otherText: string;

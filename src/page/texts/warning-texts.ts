@@ -9,7 +9,7 @@ export const WARNING_TEXTS: Readonly<
     "zh-CN": "校验位不符，请对照图片核对。",
     en: "The check digit does not match. Compare with the picture.",
   },
-  EXPIRED: { "zh-CN": "证件已过有效期。", en: "The licence has expired." },
+  EXPIRED: { "zh-CN": "已过有效期。", en: "It has expired." },
   INCONSISTENT: {
     "zh-CN": "与其他内容矛盾，请核对。",
     en: "It contradicts another reading. Compare both.",

@@ -1,5 +1,5 @@
 import type { Failure } from "../gateway/failure.ts";
-import type { LicenceType } from "../gateway/licence.ts";
+import { LICENCE_TYPES, type LicenceType } from "../gateway/licence.ts";
 import { failureText, useTexts } from "../texts/language.ts";
 import { Button } from "./button.tsx";
 
@@ -19,7 +19,7 @@ export function FailureNote({
   onReadAs,
 }: Props) {
   const texts = useTexts();
-  const other = readAs === "DRIVER" ? "VEHICLE" : "DRIVER";
+  const others = LICENCE_TYPES.filter((other) => other !== readAs);
   return (
     <div class="failure">
       <p class="failure__words">{failureText(code, texts)}</p>
@@ -32,8 +32,12 @@ export function FailureNote({
       </ul>
       {retryable && billed !== "NO" && <p class="failure__money">{texts.mayBeBilled}</p>}
       {code === "LICENCE_NOT_RECOGNIZED" && type === readAs && (
-        <p>
-          <Button onAct={() => onReadAs(other)}>{texts.readAs(other)}</Button>
+        <p class="failure__others">
+          {others.map((other) => (
+            <Button key={other} onAct={() => onReadAs(other)}>
+              {texts.readAs(other)}
+            </Button>
+          ))}
         </p>
       )}
     </div>

@@ -23,7 +23,9 @@ export function FieldRow({ row: { field, name, value, item, warnings }, place, a
       <FieldLabel name={name} />
       <div class="field__reading">
         {value === null ? (
-          <p class="field__value field__value--none">{texts.notRead}</p>
+          <p class="field__value field__value--none">
+            {isDash(item?.text) ? texts.nothingPrinted : texts.notRead}
+          </p>
         ) : (
           <p class="field__value" lang={HAN.test(value) ? "zh-CN" : undefined}>
             {value}
@@ -37,5 +39,8 @@ export function FieldRow({ row: { field, name, value, item, warnings }, place, a
     </PlaceRow>
   );
 }
+
+/** What the office prints where it has nothing to say. */
+const isDash = (text = "") => /^[-–—]+$/.test(text.trim());
 
 const HAN = /\p{Script=Han}/u;

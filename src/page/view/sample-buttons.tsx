@@ -10,6 +10,7 @@ interface Props {
 const SAMPLES: readonly (readonly [LicenceType, string])[] = [
   ["DRIVER", "/samples/driver-licence.jpg"],
   ["VEHICLE", "/samples/vehicle-licence.jpg"],
+  ["VEHICLE_BACK", "/samples/vehicle-licence-back.jpg"],
 ];
 
 /** Shows a newcomer how it works, with invented licences and one click. */

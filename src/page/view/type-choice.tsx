@@ -1,4 +1,4 @@
-import type { LicenceType } from "../gateway/licence.ts";
+import { LICENCE_TYPES, type LicenceType } from "../gateway/licence.ts";
 import { useTexts } from "../texts/language.ts";
 
 interface Props {
@@ -9,15 +9,13 @@ interface Props {
   readonly isDisabled?: boolean;
 }
 
-const TYPES: readonly LicenceType[] = ["DRIVER", "VEHICLE"];
-
-/** 驾驶证 or 行驶证. */
+/** 驾驶证, 行驶证 or 行驶证副页. */
 export function TypeChoice({ name, type, onType, isDisabled = false }: Props) {
   const texts = useTexts();
   return (
     <fieldset class="choice" disabled={isDisabled}>
       <legend class="unseen">{texts.typeQuestion}</legend>
-      {TYPES.map((option) => (
+      {LICENCE_TYPES.map((option) => (
         <label key={option} class="choice__option">
           <input
             type="radio"

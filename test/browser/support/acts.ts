@@ -28,10 +28,10 @@ export async function drop(page: Page, ...files: readonly DroppedFile[]): Promis
 
 /** Says what the next pictures show; `choice` is the words of the page. */
 export const choose = (page: Page, choice: string): Promise<void> =>
-  page.getByTestId("zone").getByRole("radio", { name: choice }).check();
+  page.getByTestId("zone").getByRole("radio", { name: choice, exact: true }).check();
 
-/** Clicks one of the two samples, whatever the language. */
-export const trySample = (page: Page, turn: 0 | 1 = 0): Promise<void> =>
+/** Clicks one of the samples, whatever the language. */
+export const trySample = (page: Page, turn: 0 | 1 | 2 = 0): Promise<void> =>
   page.locator(".samples button").nth(turn).click();
 
 export async function readByUrl(page: Page, url: string): Promise<void> {

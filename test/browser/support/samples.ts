@@ -6,7 +6,7 @@ export interface Sample {
   readonly bytes: Buffer;
   readonly says: Readonly<Record<string, string>>;
   /** What the page calls its type in English. */
-  readonly type: "Driver's licence" | "Vehicle licence";
+  readonly type: "Driver's licence" | "Vehicle licence" | "Vehicle licence, back";
 }
 
 const sample = (name: string, type: Sample["type"]): Sample => ({
@@ -18,4 +18,5 @@ const sample = (name: string, type: Sample["type"]): Sample => ({
 
 export const DRIVER = sample("driver-licence", "Driver's licence");
 export const VEHICLE = sample("vehicle-licence", "Vehicle licence");
+export const VEHICLE_BACK = sample("vehicle-licence-back", "Vehicle licence, back");
 export const SAMPLES = [DRIVER, VEHICLE] as const;

@@ -23,7 +23,9 @@ export async function askThrough(
 ): ReturnType<Ask> {
   const client = new ApolloClient({
     link: ApolloLink.from([...links, sending(gateway)]),
-    cache: new InMemoryCache({ possibleTypes: { Licence: ["DriverLicence", "VehicleLicence"] } }),
+    cache: new InMemoryCache({
+      possibleTypes: { Licence: ["DriverLicence", "VehicleLicence", "VehicleLicenceBack"] },
+    }),
     defaultOptions: { mutate: { fetchPolicy: "no-cache" } },
   });
   const mutation: TypedDocumentNode<Data, Question["variables"]> = gql(query);
