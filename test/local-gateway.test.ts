@@ -12,9 +12,10 @@ import { until } from "./support/until.ts";
 
 const DRIVER = readFileSync("samples/driver-licence.jpg");
 
-/** The gateway with the local service inside, warm. */
+/** The gateway with the local service inside, warm. A busy machine may take its time to read. */
 async function startGateway(env: Readonly<Record<string, string>> = {}) {
-  const config = readConfig({ PORT: "0", LOCAL_OCR_WORKERS: "1", ...env });
+  const settings = { PORT: "0", LOCAL_OCR_WORKERS: "1", OCR_TIMEOUT_MS: "60000" };
+  const config = readConfig({ ...settings, ...env });
   const gateway = await createGateway(config, createLog());
   await gateway.ready;
   return gateway;

@@ -58,6 +58,13 @@ describe("a value of the second page", () => {
     it(`is no ${what} when "${read}" was read`, () =>
       assert.ok(parser(lineOf(read)).confidence <= 0.5));
 
+  it("is a doubtful size when a digit must be missing", () => {
+    for (const text of ["4765×1755×153mm", "4765×175×1530mm", "765×1755×1530mm"])
+      assert.equal(dimensions(lineOf(text)).confidence, 0.6, text);
+    for (const text of ["4765×1755×1530mm", "1975×740×1110mm"])
+      assert.equal(dimensions(lineOf(text)).confidence, 1, text);
+  });
+
   it("may be a dash, whatever the dash was read as", () => {
     for (const dash of ["--", "-", "—", "一", "－－"])
       assert.deepEqual(orNothing(mass)(lineOf(dash)), { text: "--", confidence: 0.9 });

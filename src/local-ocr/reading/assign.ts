@@ -24,7 +24,10 @@ const TIGHT_ROW = 1.1;
 /** A value may begin this much before its label ends: boxes are a little wide. */
 const OVERLAP = 1.5;
 /** A second line stands no farther below the one before. */
-const LINE_PITCH = 2.6;
+const LINE_PITCH = 2;
+/** It begins where that one does, and is no taller: a seal's lines are. */
+const SAME_START = 1.2;
+const TALLER = 1.3;
 /** Nor the first of two farther above the one in the label's row: there stands another value. */
 const LINE_ABOVE = 1.6;
 
@@ -191,8 +194,8 @@ function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number):
   return (
     drop > -LINE_ABOVE * unit &&
     drop < LINE_PITCH * unit &&
-    next.box.left > start - 1.5 * unit &&
-    next.box.left < start + 3 * unit
+    Math.abs(next.box.left - start) < SAME_START * unit &&
+    heightOf(next.box) < TALLER * heightOf((own[0] ?? label).box)
   );
 }
 

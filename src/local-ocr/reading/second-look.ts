@@ -1,6 +1,6 @@
 import type { Assignment } from "./assign.ts";
 import { dashIn } from "./dashes.ts";
-import { turn } from "./geometry.ts";
+import { sliceOf, turn } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
 import { centerOf, middleOf } from "./page.ts";
 import type { Piece } from "./page.ts";
@@ -21,6 +21,8 @@ export interface Looked {
 
 /** A line of the place that is looked at again, in heights of a label. */
 const HEIGHT = 1.2;
+/** How far a unit reaches to the left of its middle. */
+const HALF_UNIT = 0.35;
 
 /**
  * Looks again where a value is missing, or is no value: for letters, and for dashes.
@@ -40,16 +42,32 @@ export async function lookAgain(
   const again: TextLine[] = [];
   const replaced: Rect[] = [];
   for (const place of placesToLook(page, found)) {
-    const read = await readLines(sheet, [{ ...place, height: HEIGHT * unit }]);
+    const whole = await readLines(sheet, [{ ...place, height: HEIGHT * unit }]);
+    const read = await withNumber(sheet, whole, unit);
     const before = lines.filter(({ rect }) => isIn(place, rect));
     const dash = [...before, ...read].some(isValue)
       ? undefined
       : dashIn(sheet.picture, place, unit);
     again.push(...(dash ? [dash] : read.map(doubted)));
-    if (dash) replaced.push(place);
+    if (dash || read.length > whole.length) replaced.push(place);
   }
   const isLeft = ({ rect }: TextLine) => !replaced.some((place) => isIn(place, rect));
   return [...lines.filter(isLeft), ...again];
+}
+
+/** "人" alone: its number is read apart, where it was not seen beside the larger sign. */
+async function withNumber(
+  sheet: Sheet,
+  lines: readonly TextLine[],
+  unit: number,
+): Promise<readonly TextLine[]> {
+  const [line] = lines;
+  if (!line || textOf(line) !== "人") return lines;
+  const { rect, letters } = line;
+  const cut = (letters[0]?.position ?? 0) - (HALF_UNIT * unit) / rect.width;
+  if (cut <= 0) return lines;
+  const number = await readLines(sheet, [{ ...sliceOf(rect, 0, cut), height: unit }]);
+  return [...number, { ...line, rect: sliceOf(rect, cut, 1) }];
 }
 
 /** Too much was read for dashes, if not enough for a value: 人 without its number, or digits. */

@@ -1,4 +1,4 @@
-import { dimensionsFrom } from "../../licence/dimensions.ts";
+import { dimensionsFrom, type Dimensions } from "../../licence/dimensions.ts";
 import { halfWidth } from "../../licence/text.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
@@ -42,12 +42,16 @@ export function occupants(reading: Reading): Value {
   return { text: `${front.text}+${rear.text}`, confidence };
 }
 
+/** The most that is said of a unit alone: a number before it is better, however doubtful. */
+const NO_NUMBER = 0.1;
+
 /** Digits and a unit. */
 function counted({ letters, ghosts }: Reading, unit: string, end: RegExp): Value {
   const text = textOf(letters);
   const at = end.exec(text)?.index ?? text.length;
   const read = spelt({ letters: letters.slice(0, at), ghosts }, DIGITS);
   const digits = textOfLetters(read.letters);
+  if (digits === "") return { text, confidence: capped(confidenceOf(read), NO_NUMBER) };
   if (!/^[1-9]\d{0,5}$/.test(digits))
     return { text, confidence: capped(confidenceOf(read), MALFORMED) };
   const isWhole = at < text.length || unit === "";
@@ -68,9 +72,17 @@ export function dimensions(reading: Reading): Value {
   const value = `${sides.map((side) => textOfLetters(side.letters)).join("×")}mm`;
   const lost = sides.flatMap((side) => side.ghosts);
   const confidence = confidenceOf({ ...read, ghosts: [...ghosts, ...lost] });
-  if (dimensionsFrom(value)) return { text: value, confidence };
+  const size = dimensionsFrom(value);
+  if (size) return { text: value, confidence: capped(confidence, isLikely(size) ? 1 : UNLIKELY) };
   return { text: free(reading).text, confidence: capped(confidence, MALFORMED) };
 }
+
+/** The most that is said of a size that no vehicle has. */
+const UNLIKELY = 0.6;
+
+/** A lost digit makes a side ten times too short: what is as long as a car is as wide and high as one. */
+const isLikely = ({ length, width, height }: Dimensions) =>
+  length > Math.max(width, height) && (length < 2500 || Math.min(width, height) >= 900);
 
 const SIGN = /[×X*✕✖╳]/;
 
