@@ -23,8 +23,13 @@ export interface View {
   readonly isFound: boolean;
 }
 
-/** A licence with both its pages has some 80 lines; a page of a newspaper is not read to the end. */
-const MOST_LINES = 150;
+/**
+ * The lines of a page are some 200 times as long as high, together; those of four pages 800. A page
+ * of a newspaper is not read to its end.
+ */
+const MOST_TEXT = 1_200;
+const lengthOf = (rects: readonly Rect[]) =>
+  rects.reduce((sum, { width, height }) => sum + width / height, 0);
 
 /**
  * Finds the page by its title; without one, a second page by its labels, others where the text is.
@@ -38,7 +43,7 @@ export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   const { first } = sift(rects, slope);
   const unknown = { sheet, slope, rects, area: areaOfText(sheet.rects, picture), isFound: false };
   const headed = await pageIn(sheet, titleLike(first), type, slope);
-  if (!headed && first.length > MOST_LINES)
+  if (!headed && lengthOf(rects) > MOST_TEXT)
     throw new ReadingError("NO_LICENCE", "The picture is full of text, and shows no licence.");
   const found = headed ?? (await pageIn(sheet, first, type, slope));
   const seen = (page: LevelBox) => ({
@@ -51,7 +56,10 @@ export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   }
   if (!found) return unknown;
   const isOwn = (rect: Rect) => isOn(found, rect, slope);
-  const below = rects.filter((rect) => isBelow(found, rect, slope));
+  const below = rects
+    .filter((rect) => isBelow(found, rect, slope))
+    .toSorted((a, b) => a.center.y - b.center.y)
+    .slice(0, TELLING_LINES);
   if (!(await isHeading(sheet, first.filter(isOwn), below, type))) return unknown;
   return seen(found);
 }
@@ -81,6 +89,9 @@ async function pageIn(
     .toSorted((a, b) => widthOf(b) - widthOf(a));
   return title && pageUnder(title, titles);
 }
+
+/** So many lines below a page tell whether it goes on there; a picture full of titles has hundreds. */
+const TELLING_LINES = 60;
 
 /** What second pages and other licences say too: below a page it tells nothing. */
 const REPEATED: ReadonlySet<string> = new Set(["证号", "姓名", "住址", "档案编号", "车牌号码"]);
