@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  address,
-  engineNumber,
-  model,
-  owner,
-  plate,
-  residentId,
-} from "../../src/local-ocr/reading/values.ts";
+import { address, owner } from "../../src/local-ocr/reading/address.ts";
+import { model } from "../../src/local-ocr/reading/model.ts";
+import { engineNumber, plate, residentId } from "../../src/local-ocr/reading/values.ts";
 import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
 
 /** A reading whose letters are certain, but for those named: these are unsure. */

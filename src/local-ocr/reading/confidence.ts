@@ -10,6 +10,8 @@ export interface Value {
   readonly confidence: number;
 }
 
+/** A letter read more surely than this is what stands on the card: no list and no test overrules it. */
+export const CERTAIN = 0.95;
 /** The most that is said of a value in which a letter was put right. */
 export const REPAIRED = 0.9;
 /** The most that is said of a value that is not what its field holds. */

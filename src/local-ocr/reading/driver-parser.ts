@@ -6,6 +6,7 @@ import {
 } from "../../licence/resident-id.ts";
 import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
+import { address } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
@@ -14,16 +15,7 @@ import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import {
-  address,
-  date,
-  free,
-  listed,
-  residentId,
-  sex,
-  validity,
-  vehicleClasses,
-} from "./values.ts";
+import { date, free, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
 
 const PARSERS: readonly (readonly [string, Parser])[] = [
   ["证号", residentId],

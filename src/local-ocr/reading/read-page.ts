@@ -17,7 +17,7 @@ import { readLines } from "./read-lines.ts";
 import { ReadingError } from "./reading-error.ts";
 import { reread } from "./reread.ts";
 import { placesToLook } from "./rescue.ts";
-import { sealOf } from "./seal.ts";
+import { SEAL, sealOf } from "./seal.ts";
 import { isUnder, sift } from "./small-print.ts";
 import { doubted, lookAgain } from "./second-look.ts";
 import type { Source } from "./source.ts";
@@ -76,12 +76,13 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
   const sealed = (field: Field) => underSeal(field, picture);
   const page = await pageIn(view, type);
   const first = parsed(assignmentOf(page), type).map(sealed);
+  const again = async () => (await surer(view.sheet, page, type)).map(sealed);
   const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= COVERED);
-  const fields = isPlain ? (await surer(view.sheet, page, type)).map(sealed) : first;
+  const fields = isPlain ? await again() : first;
   if (isPlain && fields.every(isClear)) return { fields, picture };
-  const again = await withoutSeal(models, view, type);
-  if (again) return { fields: merged(fields, again.map(sealed), type), picture };
-  return { fields: isPlain ? fields : (await surer(view.sheet, page, type)).map(sealed), picture };
+  const below = await withoutSeal(models, view, type);
+  if (below) return { fields: merged(fields, below.map(sealed), type), picture };
+  return { fields: isPlain ? fields : await again(), picture };
 }
 
 /** The fields as they are read where the seal was; `undefined` when there is none. */
@@ -144,7 +145,6 @@ function merged(
   });
 }
 const ALIKE = 0.05;
-const SEAL = "红章";
 
 /** In the order of the API page. */
 const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {

@@ -1,10 +1,9 @@
+import { CERTAIN } from "./confidence.ts";
 import type { Letter } from "./text-line.ts";
 
 /** Signs that printers and lenses make alike. */
 const LOOKALIKES = ["0ODQ", "1IL7T", "2Z", "5S", "6G", "8B3", "4A", "VYU", "MNW", "KX", "CG", "EF"];
 
-/** A letter read more surely than this is what stands on the card. */
-const CERTAIN = 0.95;
 /** Rivals are asked in turn: those with a real chance, those with a small one, lookalikes. */
 const CHANCES = [0.2, 0.02, 0];
 

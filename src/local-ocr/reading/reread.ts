@@ -1,13 +1,14 @@
+import type { LicenceType } from "../../licence/item.ts";
 import type { Assignment } from "./assign.ts";
 import type { Field } from "./field.ts";
 import { splitLine } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import type { Form } from "./form.ts";
-import type { LicenceType } from "../../licence/item.ts";
 import { turn } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
 import { centerOf, heightOf, middleOf } from "./page.ts";
 import type { Piece } from "./page.ts";
+import { SEAL } from "./seal.ts";
 import type { Page } from "./understand.ts";
 import type { Sheet } from "./upright.ts";
 
@@ -66,7 +67,7 @@ type Cut = (typeof CUTS)[number];
 const unsureLabelsOf = (fields: readonly Field[]): ReadonlySet<string> =>
   new Set(
     fields
-      .filter(({ name, confidence }) => name !== "红章" && confidence < UNSURE)
+      .filter(({ name, confidence }) => name !== SEAL && confidence < UNSURE)
       .flatMap(({ name }) => (/^(起始|有效)日期$/.test(name) ? ["起始日期", VALIDITY] : [name])),
   );
 

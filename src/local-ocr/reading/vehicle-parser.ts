@@ -1,11 +1,13 @@
 import { isPlate } from "../../licence/plate.ts";
 import { isVinChecked } from "../../licence/vin.ts";
 import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
+import { address, owner } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped } from "./confidence.ts";
 import { fieldAmong, fieldFrom } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
-import { address, date, engineNumber, listed, model, owner, plate, vin } from "./values.ts";
+import { model } from "./model.ts";
+import { date, engineNumber, listed, plate, vin } from "./values.ts";
 
 interface Row {
   readonly name: string;

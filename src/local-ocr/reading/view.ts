@@ -42,10 +42,10 @@ export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
   const slope = slopeOf(rects);
   const { first } = sift(rects, slope);
   const unknown = { sheet, slope, rects, area: areaOfText(sheet.rects, picture), isFound: false };
-  const headed = await pageIn(sheet, titleLike(first), type, slope);
+  const headed = await headedPage(sheet, titleLike(first), type, slope);
   if (!headed && lengthOf(rects) > MOST_TEXT)
     throw new ReadingError("NO_LICENCE", "The picture is full of text, and shows no licence.");
-  const found = headed ?? (await pageIn(sheet, first, type, slope));
+  const found = headed ?? (await headedPage(sheet, first, type, slope));
   const seen = (page: LevelBox) => ({
     ...{ sheet, slope, rects: rects.filter((rect) => isOn(page, rect, slope)) },
     ...{ area: areaOf(page, slope, picture), isFound: true },
@@ -77,7 +77,7 @@ const titleLike = (rects: readonly Rect[]) =>
     .slice(0, TITLE_CHANCES);
 
 /** The page of this type that one of some lines is the title of. */
-async function pageIn(
+async function headedPage(
   sheet: Sheet,
   rects: readonly Rect[],
   type: LicenceType,

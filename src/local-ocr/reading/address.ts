@@ -1,0 +1,30 @@
+import { capped } from "./confidence.ts";
+import type { Reading, Value } from "./confidence.ts";
+import { fromProvince, hasCity, placed, STRAYED } from "./places.ts";
+import { free } from "./values.ts";
+
+/** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
+export function address(reading: Reading): Value {
+  const { text, confidence } = free(placed(withoutTail(fromProvince(withoutLabel(reading)))));
+  return { text, confidence: hasCity(text) ? confidence : capped(confidence, HALF) };
+}
+
+/** The most that is said of an address without province and city. */
+const HALF = 0.9;
+
+const withoutLabel = ({ letters, ghosts }: Reading): Reading => ({
+  letters: letters[0]?.text === "址" ? letters.slice(1) : letters,
+  ghosts,
+});
+
+/** Without the small letters at the end: they are of an English label below. */
+function withoutTail({ letters, ghosts }: Reading): Reading {
+  const end = letters.findLastIndex(({ text }) => !/[a-z]/.test(text)) + 1;
+  const hasCapital = end < letters.length && /[A-Z]/.test(letters[end - 1]?.text ?? "");
+  const size = hasCapital ? end - 1 : end;
+  const strays = letters.slice(size).map((letter) => ({ ...letter, probability: STRAYED }));
+  return { letters: letters.slice(0, size), ghosts: [...ghosts, ...strays] };
+}
+
+/** 所有人: a person, or a company, whose name mostly begins with its place. */
+export const owner = (reading: Reading): Value => free(placed(reading));
