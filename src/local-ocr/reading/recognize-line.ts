@@ -8,6 +8,8 @@ import { LINE_HEIGHT, warp } from "./warp.ts";
 
 /** How many other letters are remembered for each place. */
 const RIVALS = 5;
+/** What is less probable is no rival. */
+const LEAST_RIVAL = 1e-4;
 /** Where nothing was read and something is this probable, there is a ghost. */
 const GHOST_PROBABILITY = 0.05;
 
@@ -82,17 +84,26 @@ function peaksOf(
   return peaks;
 }
 
+/** The likeliest class from one on. They sum up to 1: more than half is the most, and ends the search. */
 function likeliestOf(row: Float32Array, from: number): number {
   let best = from;
-  for (let i = from + 1; i < row.length; i++) if ((row[i] ?? 0) > (row[best] ?? 0)) best = i;
+  let most = row[from] ?? 0;
+  for (let i = from + 1; i < row.length && most <= 0.5; i++) {
+    const probability = row[i] ?? 0;
+    if (probability > most) [best, most] = [i, probability];
+  }
   return best;
 }
 
 function rivalsOf(row: Float32Array, chosen: number, alphabet: readonly string[]): Rival[] {
   const best: number[] = [];
-  for (let i = 1; i < row.length; i++) {
+  // What all classes not looked at yet have together: below half the least, none of them counts.
+  let left = 1 - (row[0] ?? 0) - (row[chosen] ?? 0);
+  for (let i = 1; i < row.length && left > LEAST_RIVAL / 2; i++) {
     const value = row[i] ?? 0;
-    if (i === chosen || value < 1e-4) continue;
+    if (i === chosen) continue;
+    left -= value;
+    if (value < LEAST_RIVAL) continue;
     const at = best.findIndex((other) => (row[other] ?? 0) < value);
     if (at >= 0) best.splice(at, 0, i);
     else if (best.length < RIVALS) best.push(i);
