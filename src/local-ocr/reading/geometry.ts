@@ -93,6 +93,12 @@ export function cornersOf({ center, width, height, angle }: Rect): readonly Poin
   });
 }
 
+/** Whether a point lies within a rectangle. */
+export function isInside({ center, width, height, angle }: Rect, point: Point): boolean {
+  const { x, y } = turn({ x: point.x - center.x, y: point.y - center.y }, -angle);
+  return Math.abs(x) < width / 2 && Math.abs(y) < height / 2;
+}
+
 /** The part of a rectangle between two fractions (0…1) of its width. */
 export function sliceOf(rect: Rect, from: number, to: number): Rect {
   const shift = turn({ x: ((from + to) / 2 - 0.5) * rect.width, y: 0 }, rect.angle);

@@ -8,6 +8,7 @@ import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
 import type { Field } from "./field.ts";
 import { FORMS, VALIDITY } from "./form.ts";
+import { isInside } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import { levelBoxOf } from "./page.ts";
@@ -91,7 +92,7 @@ async function withoutSeal(
   { sheet }: View,
   type: LicenceType,
 ): Promise<readonly Field[] | undefined> {
-  const clean = withoutRed(sheet.picture);
+  const clean = await withoutRed(sheet.picture);
   if (!clean) return undefined;
   const rects = await detect(models.detector, clean, DETECTION_SIDE);
   const isChanged = (rect: Rect) => redShareOf(sheet.picture, rect) > 0;
@@ -131,7 +132,10 @@ function underSeal(field: Field, picture: Picture): SealedField {
 const isClear = ({ name, confidence }: Field) => name === SEAL || confidence > UNCLEAR;
 const UNCLEAR = 0.6;
 
-/** Of each value the surer reading; where the seal lies, or they are alike, that without the seal. */
+/**
+ * Of each value the surer reading; where the seal lies, or they are alike, that without the seal.
+ * That reading sees more labels: what it finds to be another's value was taken for want of one.
+ */
 function merged(
   fields: readonly SealedField[],
   again: readonly SealedField[],
@@ -141,10 +145,15 @@ function merged(
     const [one, other] = [fields, again].map((all) => all.find((field) => field.name === name));
     if (name === SEAL || !other) return one ?? [];
     const isSurer = one && one.redShare <= TOUCHED && one.confidence > other.confidence + ALIKE;
-    return isSurer ? one : other;
+    const others = again.filter((each) => each.name !== name && each.name !== SEAL);
+    return isSurer && !others.some((each) => shareLine(one, each)) ? one : other;
   });
 }
 const ALIKE = 0.05;
+
+/** Whether a line of one lies in a line of the other. */
+const shareLine = (one: Field, other: Field) =>
+  one.lines.some(({ rect }) => other.lines.some(({ rect: { center } }) => isInside(rect, center)));
 
 /** In the order of the API page. */
 const ITEMS: Readonly<Record<LicenceType, readonly string[]>> = {

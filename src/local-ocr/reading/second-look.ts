@@ -1,6 +1,6 @@
 import type { Assignment } from "./assign.ts";
 import { dashIn } from "./dashes.ts";
-import { sliceOf, turn } from "./geometry.ts";
+import { isInside, sliceOf } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
 import { centerOf, middleOf } from "./page.ts";
 import type { Piece } from "./page.ts";
@@ -96,10 +96,5 @@ function withoutUnsound({ page, found, isSound }: Looked): Pick<Looked, "page" |
 }
 
 /** Whether a line lies in a place that is looked at, and is no longer than it. */
-function isIn(place: Rect, { center, width }: Rect): boolean {
-  const { x, y } = turn(
-    { x: center.x - place.center.x, y: center.y - place.center.y },
-    -place.angle,
-  );
-  return Math.abs(x) < place.width / 2 && Math.abs(y) < place.height / 2 && width < place.width;
-}
+const isIn = (place: Rect, { center, width }: Rect) =>
+  isInside(place, center) && width < place.width;

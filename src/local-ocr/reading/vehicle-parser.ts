@@ -45,14 +45,23 @@ export function parseVehicle({ values, loose }: Assignment): readonly Field[] {
   return apart(fieldsOf({ values, loose }), values);
 }
 
-/** The most that is said of what may be owner and address in one. */
+/** The most that is said of what may be another's value. */
 const MIXED = 0.5;
 
-/** Both run over two lines. Where one of their labels was not found, the other may have both. */
+/** Fields whose values stand side by side, or one below the other, and look alike. */
+const NEIGHBOURS: readonly {
+  readonly names: readonly string[];
+  readonly isMixed: (field: Field) => boolean;
+}[] = [
+  { names: ["所有人", "住址"], isMixed: ({ lines }) => lines.length > 1 },
+  { names: ["注册日期", "发证日期"], isMixed: () => true },
+];
+
+/** Where one of two labels was not found, the other may have its value, or both. */
 function apart(fields: readonly Field[], values: Assignment["values"]): readonly Field[] {
-  const isAlone = ["所有人", "住址"].filter((name) => values.has(name)).length < 2;
+  const alone = NEIGHBOURS.filter(({ names }) => !names.every((name) => values.has(name)));
   return fields.map((field) =>
-    isAlone && field.lines.length > 1 && (field.name === "所有人" || field.name === "住址")
+    alone.some(({ names, isMixed }) => names.includes(field.name) && isMixed(field))
       ? { ...field, confidence: capped(field.confidence, MIXED) }
       : field,
   );
