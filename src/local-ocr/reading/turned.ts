@@ -34,3 +34,11 @@ export const turnedOver = (rect: Rect, { width, height }: Picture): Rect => ({
   ...rect,
   center: { x: width - rect.center.x, y: height - rect.center.y },
 });
+
+/** Where a rectangle lies when its picture has been turned clockwise by a quarter. */
+export const turnedAside = (rect: Rect, { height }: Picture): Rect => ({
+  ...rect,
+  center: { x: height - rect.center.y, y: rect.center.x },
+  width: rect.height,
+  height: rect.width,
+});

@@ -2,12 +2,13 @@ import { detect } from "./detect.ts";
 import type { Rect } from "./geometry.ts";
 import type { Models } from "./models.ts";
 import { isLine, slopeOf } from "./page.ts";
+import { areaOfText, shareOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
 import { recognizeLine } from "./recognize-line.ts";
 import { sift } from "./small-print.ts";
 import { meanOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import { turned, turnedOver } from "./turned.ts";
+import { turned, turnedAside, turnedOver } from "./turned.ts";
 import type { Quarters } from "./turned.ts";
 
 /** A picture whose text reads from left to right, with the places where lines are. */
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly recognize: (rect: Rect) => Promise<TextLine>;
 }
 
+/** Text that takes less of its picture is going to be looked at closer: its places need not be exact. */
+const SMALL = 0.65;
 /** A line this much longer than high tells how the text runs. */
 const TELLING_RATIO = 2.5;
 /** So many lines tell which side is up: the longest of those that will be read anyway. */
@@ -42,7 +45,12 @@ export async function upright(
 ): Promise<Sheet> {
   const rects = await detect(models.detector, picture, longestSide);
   if (!runsUpwards(rects)) return rightSideUp(models, sheetOf(models, picture, rects));
-  return rightSideUp(models, await laid(models, picture, 1, longestSide));
+  const area = areaOfText(rects, picture);
+  const isSmall = area !== undefined && shareOf(area, picture) < SMALL;
+  if (!isSmall) return rightSideUp(models, await laid(models, picture, 1, longestSide));
+  const lying = await turned(picture, 1);
+  const lines = rects.map((rect) => turnedAside(rect, picture));
+  return rightSideUp(models, { ...sheetOf(models, lying, lines), quarters: 1 });
 }
 
 /** A picture turned so far, of which it is known that its text then reads from left to right. */

@@ -55,13 +55,15 @@ export async function viewOf(sheet: Sheet, type: LicenceType): Promise<View> {
     return back ? seen(back) : unknown;
   }
   if (!found) return unknown;
-  const isOwn = (rect: Rect) => isOn(found, rect, slope);
+  const { page, others } = found;
+  const isOwn = (rect: Rect) => isOn(page, rect, slope);
   const below = rects
-    .filter((rect) => isBelow(found, rect, slope))
+    .filter((rect) => isBelow(page, rect, slope))
+    .filter((rect) => !others.some((other) => isOn(other, rect, slope)))
     .toSorted((a, b) => a.center.y - b.center.y)
     .slice(0, TELLING_LINES);
   if (!(await isHeading(sheet, first.filter(isOwn), below, type))) return unknown;
-  return seen(found);
+  return seen(page);
 }
 
 /** A title is this much longer than high at least. */
@@ -76,20 +78,34 @@ const titleLike = (rects: readonly Rect[]) =>
     .toSorted((a, b) => b.height - a.height)
     .slice(0, TITLE_CHANCES);
 
+/** A page whose title was read, and those that other titles head. */
+interface Headed {
+  readonly page: LevelBox;
+  readonly others: readonly LevelBox[];
+}
+
 /** The page of this type that one of some lines is the title of. */
 async function headedPage(
   sheet: Sheet,
   rects: readonly Rect[],
   type: LicenceType,
   slope: number,
-): Promise<LevelBox | undefined> {
+): Promise<Headed | undefined> {
   const titles = titlesOf(await readLines(sheet, rects), slope).filter(isWhole);
   const [title] = titles
     .filter(({ shows }) => shows === type)
     .toSorted((a, b) => widthOf(b) - widthOf(a));
-  return title && pageUnder(title, titles);
+  const others = titles.filter((other) => other !== title);
+  return (
+    title && {
+      page: pageUnder(title, titles),
+      others: others.map((other) => pageUnder(other, titles)),
+    }
+  );
 }
 
+/** A page with so many labels, of ten or so, is whole. */
+const MOST_LABELS = 8;
 /** So many lines below a page tell whether it goes on there; a picture full of titles has hundreds. */
 const TELLING_LINES = 60;
 
@@ -109,6 +125,8 @@ async function isHeading(
   if (below.length === 0) return true;
   const namesIn = async (rects: readonly Rect[]) =>
     understand(await readLines(sheet, rects), type, 0).labels.map(({ name }) => name);
-  const known = new Set([...REPEATED, ...(await namesIn(own))]);
+  const names = await namesIn(own);
+  if (names.length >= MOST_LABELS) return true;
+  const known = new Set([...REPEATED, ...names]);
   return (await namesIn(below)).every((name) => known.has(name));
 }
