@@ -71,19 +71,19 @@ export async function readPage(
 /** A page that takes less of its picture is looked at again, larger. */
 const CLOSE = 0.7;
 
-/** Reads a page, and once more without its red seal where that may lie over something. */
+/** Reads a page, and once more without its red seal where that may have spoilt something. */
 async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
   const { picture } = view.sheet;
-  const sealed = (field: Field) => underSeal(field, picture);
+  const sealed = (fields: readonly Field[]) => fields.map((field) => underSeal(field, picture));
   const page = await pageIn(view, type);
-  const first = parsed(assignmentOf(page), type).map(sealed);
-  const again = async () => (await surer(view.sheet, page, type)).map(sealed);
-  const isPlain = isComplete(first) && first.every(({ redShare }) => redShare <= COVERED);
+  const again = async () => sealed(await surer(view.sheet, page, type));
+  const first = sealed(parsed(assignmentOf(page), type));
+  const isPlain = isComplete(first) && !first.some(isHidden);
   const fields = isPlain ? await again() : first;
-  if (isPlain && fields.every(isClear)) return { fields, picture };
+  if (isPlain && !fields.some(isSpoilt)) return { fields: fields.map(told), picture };
   const below = await withoutSeal(models, view, type);
-  if (below) return { fields: merged(fields, below.map(sealed), type), picture };
-  return { fields: isPlain ? fields : await again(), picture };
+  if (!below) return { fields: (isPlain ? fields : await again()).map(told), picture };
+  return { fields: merged(fields.map(told), sealed(below).map(told), type), picture };
 }
 
 /** The fields as they are read where the seal was; `undefined` when there is none. */
@@ -109,28 +109,33 @@ async function withoutSeal(
 const surer = (sheet: Sheet, page: Page, type: LicenceType): Promise<readonly Field[]> =>
   reread(sheet, page, assignmentOf(page), type, (assignment) => parsed(assignment, type));
 
-/** A value that a seal lies over, and how much of it is red ink. */
+/** A value, and how much of its place is a seal's ink, 0…1. */
 interface SealedField extends Field {
   readonly redShare: number;
 }
 
+function underSeal(field: Field, picture: Picture): SealedField {
+  const shares = field.lines.map(({ rect }) => redShareOf(picture, rect));
+  return { ...field, redShare: field.name === SEAL ? 0 : Math.max(...shares) };
+}
+
+/** So much ink hides strokes, however surely the rest is read; less does so where that is unsure. */
+const MUCH = 0.15;
+const SOME = 0.04;
+const isHidden = ({ redShare, confidence }: SealedField) =>
+  redShare > (confidence < SEALED ? SOME : MUCH);
+
+/** A breath of ink may be what makes a value hard to read. */
+const isSpoilt = ({ redShare, confidence }: SealedField) => redShare > 0 && confidence <= UNCLEAR;
+const UNCLEAR = 0.6;
+
 /** Ink on so much of a value may hide a stroke, or add one: it is less sure. */
 const TOUCHED = 0.01;
-/** Ink on so much of it is worth a second look. */
-const COVERED = 0.04;
 /** The most that is said of such a value. */
 const SEALED = 0.95;
 
-function underSeal(field: Field, picture: Picture): SealedField {
-  const redShare =
-    field.name === SEAL ? 0 : Math.max(...field.lines.map(({ rect }) => redShareOf(picture, rect)));
-  const confidence = redShare > TOUCHED ? capped(field.confidence, SEALED) : field.confidence;
-  return { ...field, confidence, redShare };
-}
-
-/** The seal says nothing of the print below it. */
-const isClear = ({ name, confidence }: Field) => name === SEAL || confidence > UNCLEAR;
-const UNCLEAR = 0.6;
+const told = (field: SealedField): SealedField =>
+  field.redShare > TOUCHED ? { ...field, confidence: capped(field.confidence, SEALED) } : field;
 
 /**
  * Of each value the surer reading; where the seal lies, or they are alike, that without the seal.
