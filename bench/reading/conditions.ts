@@ -33,17 +33,28 @@ const [first, count] = [Number(values.seed), Number(values.seeds)];
 
 // A process of its own, so that its processor time is the reading's and not the drawing's.
 await using reader = await startOurReader();
+const seeds = Array.from({ length: count }, (_, i) => first + i);
+const tasks = [...CONDITIONS.keys()]
+  .filter((each) => each.includes(values.condition))
+  .flatMap((name) => seeds.flatMap((seed) => typesOf(name).map((type) => ({ name, seed, type }))))
+  .filter(({ type }) => (values.type || type) === type);
+const sceneOf = (at: number) => {
+  const task = tasks[at];
+  return task && drawScene(task.name, task.type, task.seed);
+};
 const outcomes: Outcome[] = [];
-for (const name of [...CONDITIONS.keys()].filter((each) => each.includes(values.condition)))
-  for (let seed = first; seed < first + count; seed++)
-    for (const type of typesOf(name).filter((each) => (values.type || each) === each)) {
-      progress(`${outcomes.length} pictures read; ${name}, seed ${seed}`);
-      const scene = await drawScene(name, type, seed);
-      const { items, cpuMs } = await reader.read({ image: scene.image, type, file: "" });
-      const verdicts = judge(scene, seed, items);
-      outcomes.push({ condition: name, type, verdicts, cpuMs, isRefused: items.length === 0 });
-      if (values.misses) verdicts.filter(isMiss).forEach(printMiss);
-    }
+let ahead = sceneOf(0);
+for (const [i, { name, seed, type }] of tasks.entries()) {
+  progress(`${i} of ${tasks.length} pictures read; ${name}, seed ${seed}`);
+  const scene = await ahead;
+  if (!scene) break;
+  // The next is drawn while this one is read: by this process, so that its time is not the reader's.
+  ahead = sceneOf(i + 1);
+  const { items, cpuMs } = await reader.read({ image: scene.image, type, file: "" });
+  const verdicts = judge(scene, seed, items);
+  outcomes.push({ condition: name, type, verdicts, cpuMs, isRefused: items.length === 0 });
+  if (values.misses) verdicts.filter(isMiss).forEach(printMiss);
+}
 progress("");
 
 const bins = calibrationOf(verdictsOf(outcomes));
