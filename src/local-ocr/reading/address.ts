@@ -12,10 +12,13 @@ export function address(reading: Reading): Value {
 /** The most that is said of an address without province and city. */
 const HALF = 0.9;
 
-const withoutLabel = ({ letters, ghosts }: Reading): Reading => ({
-  letters: letters[0]?.text === "址" ? letters.slice(1) : letters,
+const withoutLabel = ({ letters, ghosts }: Reading, half = "址"): Reading => ({
+  letters: letters[0]?.text === half ? letters.slice(1) : letters,
   ghosts,
 });
+
+/** 姓名: nobody's begins with 名, which is half of a label that is spaced wide. */
+export const personName = (reading: Reading): Value => free(withoutLabel(reading, "名"));
 
 /** Without the small letters at the end: they are of an English label below. */
 function withoutTail({ letters, ghosts }: Reading): Reading {

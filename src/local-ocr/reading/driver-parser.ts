@@ -6,7 +6,7 @@ import {
 } from "../../licence/resident-id.ts";
 import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
-import { address } from "./address.ts";
+import { address, personName } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
@@ -15,11 +15,11 @@ import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import { date, free, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
+import { date, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
 
 const PARSERS: readonly (readonly [string, Parser])[] = [
   ["证号", residentId],
-  ["姓名", free],
+  ["姓名", personName],
   ["性别", sex],
   ["国籍", (reading) => listed(reading, NATIONALITIES)],
   ["住址", address],
@@ -41,7 +41,7 @@ const NOTHING: Value = { text: "", confidence: 0 };
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const fields = PARSERS.flatMap(([name, parser]) =>
-    fieldFrom(name, values.get(name) ?? [], parser, parser === free || parser === address),
+    fieldFrom(name, values.get(name) ?? [], parser, parser === personName || parser === address),
   );
   const number = fields.some(({ name }) => name === "证号")
     ? []

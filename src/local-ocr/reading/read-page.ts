@@ -10,6 +10,7 @@ import type { Field } from "./field.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import { isInside } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
+import { withLastStroke } from "./last-stroke.ts";
 import type { Models } from "./models.ts";
 import { levelBoxOf } from "./page.ts";
 import { shareOf } from "./page-area.ts";
@@ -106,8 +107,10 @@ async function withoutSeal(
 }
 
 /** The fields of a page, what was read unsurely read again. */
-const surer = (sheet: Sheet, page: Page, type: LicenceType): Promise<readonly Field[]> =>
-  reread(sheet, page, assignmentOf(page), type, (assignment) => parsed(assignment, type));
+async function surer(sheet: Sheet, page: Page, type: LicenceType): Promise<readonly Field[]> {
+  const found = await withLastStroke(sheet, page, assignmentOf(page), FORMS[type]);
+  return reread(sheet, page, found, type, (assignment) => parsed(assignment, type));
+}
 
 /** A value, and how much of its place is a seal's ink, 0…1. */
 interface SealedField extends Field {

@@ -21,10 +21,10 @@ const ALONE = 0.7;
  * How the boxes are cut: by how much longer at each end and how much higher, in heights. The
  * recognizer errs by a stroke at an edge; cut otherwise, it errs otherwise.
  */
-const CUTS = [
+const CUTS: readonly Cut[] = [
   { longer: 0.35, higher: 1.12 },
   { longer: 0.1, higher: 0.92 },
-] as const;
+];
 
 /**
  * Reads again what was read unsurely, in boxes cut a little differently, and takes of each value
@@ -62,7 +62,10 @@ export async function reread(
 const isSame = (fields: readonly Field[], again: readonly Field[]) =>
   fields.every(({ name, text }) => again.find((field) => field.name === name)?.text === text);
 
-type Cut = (typeof CUTS)[number];
+interface Cut {
+  readonly longer: number;
+  readonly higher: number;
+}
 
 const unsureLabelsOf = (fields: readonly Field[]): ReadonlySet<string> =>
   new Set(
@@ -83,7 +86,7 @@ async function again(
 }
 
 /** The box cut anew, but not into what stands beside it. */
-function recut(piece: Piece, { longer, higher }: Cut, { labels, values }: Page): Rect {
+export function recut(piece: Piece, { longer, higher }: Cut, { labels, values }: Page): Rect {
   const { box, rect, slope } = piece;
   const others = [...labels.map((label) => label.piece), ...values]
     .filter((other) => Math.abs(middleOf(other.box) - middleOf(box)) < 0.7 * heightOf(box))
