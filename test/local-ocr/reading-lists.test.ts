@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { address, owner } from "../../src/local-ocr/reading/address.ts";
+import { address, owner, personName } from "../../src/local-ocr/reading/address.ts";
 import { model } from "../../src/local-ocr/reading/model.ts";
 import { engineNumber, plate, residentId } from "../../src/local-ocr/reading/values.ts";
 import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
@@ -14,6 +14,13 @@ const readingOf = (text: string, unsure = ""): Reading => ({
     rivals: [],
   })),
   ghosts: [],
+});
+
+describe("a name", () => {
+  it("begins after the half of its label that is spaced wide", () => {
+    assert.equal(personName(readingOf("名张诗梦")).text, "张诗梦");
+    assert.equal(personName(readingOf("张名诗")).text, "张名诗");
+  });
 });
 
 describe("an address", () => {

@@ -94,6 +94,12 @@ describe("the local reading", () => {
     });
   }
 
+  it("reads the 一 that ends a name, of which the detector sees nothing", async () => {
+    // Drawn by bench/scenes: "clean", seed 110004.
+    const image = await sample("../test/local-ocr/pictures/name-ending-in-a-stroke");
+    assert.equal((await valuesOf(image, "DRIVER"))["姓名"], "田中健一");
+  });
+
   it("finds no page in the picture of another", async () => {
     for (const [type, name] of CARDS)
       for (const [other] of CARDS.filter(([each]) => each !== type))
