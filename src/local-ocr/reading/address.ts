@@ -5,14 +5,14 @@ import { free } from "./values.ts";
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
 export function address(reading: Reading): Value {
-  const { text, confidence } = free(placed(withoutTail(fromProvince(withoutLabel(reading)))));
+  const { text, confidence } = free(placed(withoutTail(fromProvince(withoutLabel(reading, "址")))));
   return { text, confidence: hasCity(text) ? confidence : capped(confidence, HALF) };
 }
 
 /** The most that is said of an address without province and city. */
 const HALF = 0.9;
 
-const withoutLabel = ({ letters, ghosts }: Reading, half = "址"): Reading => ({
+const withoutLabel = ({ letters, ghosts }: Reading, half: string): Reading => ({
   letters: letters[0]?.text === half ? letters.slice(1) : letters,
   ghosts,
 });

@@ -1,9 +1,8 @@
 import type { Assignment } from "./assign.ts";
-import { splitLine } from "./find-labels.ts";
 import type { Form } from "./form.ts";
-import type { Page } from "./understand.ts";
-import { recut } from "./reread.ts";
+import { readAgain } from "./reread.ts";
 import { textOf } from "./text-line.ts";
+import type { Page } from "./understand.ts";
 import type { Sheet } from "./upright.ts";
 
 /** Values that may be a person's name. */
@@ -29,8 +28,7 @@ export async function withLastStroke(
   for (const name of NAMES) {
     const [piece, ...more] = found.values.get(name) ?? [];
     if (!piece || more.length > 0 || piece.letters.length > LONGEST) continue;
-    const line = await recognize(recut(piece, BESIDE, page));
-    const [longer] = splitLine(line, form, piece.slope).values;
+    const [longer] = await readAgain(piece, BESIDE, page, form, recognize);
     if (longer && textOf(longer) === `${textOf(piece)}一`) values.set(name, [longer]);
   }
   return { ...found, values };

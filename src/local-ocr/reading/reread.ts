@@ -48,7 +48,7 @@ export async function reread(
     for (const name of names) {
       const pieces: Piece[] = [];
       for (const piece of found.values.get(name) ?? [])
-        pieces.push(...(await again(piece, cut, page, FORMS[type], recognize)));
+        pieces.push(...(await readAgain(piece, cut, page, FORMS[type], recognize)));
       values.set(name, pieces);
     }
     const other = parse({ ...found, values });
@@ -74,7 +74,8 @@ const unsureLabelsOf = (fields: readonly Field[]): ReadonlySet<string> =>
       .flatMap(({ name }) => (/^(起始|有效)日期$/.test(name) ? ["起始日期", VALIDITY] : [name])),
   );
 
-async function again(
+/** The values at the place of one, read in a box cut otherwise. */
+export async function readAgain(
   piece: Piece,
   cut: Cut,
   page: Page,
@@ -86,7 +87,7 @@ async function again(
 }
 
 /** The box cut anew, but not into what stands beside it. */
-export function recut(piece: Piece, { longer, higher }: Cut, { labels, values }: Page): Rect {
+function recut(piece: Piece, { longer, higher }: Cut, { labels, values }: Page): Rect {
   const { box, rect, slope } = piece;
   const others = [...labels.map((label) => label.piece), ...values]
     .filter((other) => Math.abs(middleOf(other.box) - middleOf(box)) < 0.7 * heightOf(box))
