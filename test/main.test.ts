@@ -79,6 +79,20 @@ describe("the gateway's process", () => {
     await until(() => !children.some(isAlive), "its processes end");
   });
 
+  it("ends the same way while the models load, and complains of nothing", async () => {
+    const account = { OCR_APP_ID: "a", OCR_SECRET_ID: "b", OCR_SECRET_KEY: "c".repeat(16) };
+    for (const [command, env] of [
+      ["gateway", {}],
+      ["local-ocr", { ...account, LOCAL_OCR_PORT: "0" }],
+    ] as const) {
+      await using main = await startMain(env, command);
+      main.child.kill("SIGTERM");
+      const [code] = (await main.exited) as [number | null];
+      assert.deepEqual([code, main.complaints], [0, []], command);
+      assert.ok(!main.printed.some((line) => line.startsWith("Ready")), command);
+    }
+  });
+
   it("finishes a call on the first signal, and ends at once on a second of either kind", async () => {
     const held: ServerResponse[] = [];
     await using upstream = await startUpstream((response) => held.push(response));

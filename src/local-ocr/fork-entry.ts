@@ -30,3 +30,8 @@ export function forkEntry(
   if (child.pid === undefined) throw new Error("The system starts no further process.");
   return Object.assign(child, { pid: child.pid });
 }
+
+/** Tells the parent, from within such a process. A parent that has just gone hears nothing. */
+export function tellParent<Message extends object>(message: Message): void {
+  process.send?.(message, undefined, undefined, () => undefined);
+}

@@ -5,9 +5,12 @@
  */
 import { constants, setPriority } from "node:os";
 import { bugOf } from "../errors.ts";
+import { tellParent } from "./fork-entry.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 import { createReader, type Reader } from "./reading/reader.ts";
 import { ReadingError } from "./reading/reading-error.ts";
+
+const tell = tellParent<ReaderMessage>;
 
 // Readers take all the processor there is; who waits for them must still be served at once.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -34,8 +37,4 @@ async function answerOf(reader: Reader, { type, bytes }: ReadingOrder): Promise<
     if (error instanceof ReadingError) return { kind: "refused", reason: error.reason };
     return { kind: "failed", ...bugOf(error) };
   }
-}
-
-function tell(message: ReaderMessage): void {
-  process.send?.(message);
 }

@@ -2,9 +2,12 @@
  * The local OCR service in a process of its own, so that no work of its holds up the gateway's
  * event loop and no crash of its ends the gateway. It has no life without its parent.
  */
+import { tellParent } from "./fork-entry.ts";
 import type { LocalOcrOptions } from "./local-ocr.ts";
 import { createLocalOcr } from "./local-ocr.ts";
 import type { ServiceMessage } from "./service-messages.ts";
+
+const tell = tellParent<ServiceMessage>;
 
 // A terminal sends these to the whole group, but the parent has requests to finish first.
 process.on("SIGINT", () => undefined);
@@ -28,11 +31,7 @@ async function serve(options: LocalOcrOptions): Promise<void> {
   } catch (error) {
     // Nothing was read yet, so the message holds no card: it may name the file that is missing.
     tell({ kind: "unable", message: error instanceof Error ? error.message : String(error) });
-    process.disconnect();
+    if (process.connected) process.disconnect();
     process.exitCode = 1;
   }
-}
-
-function tell(message: ServiceMessage): void {
-  if (process.connected) process.send?.(message);
 }

@@ -3,10 +3,15 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 
 /** The gateway as `npm start` runs it, in a process of its own on a free port. */
-export async function startMain(env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+export async function startMain(env: Readonly<Record<string, string>> = {}, command = "gateway") {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", command], {
     env: { PATH: process.env["PATH"], PORT: "0", LOCAL_OCR_WORKERS: "1", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const complaints: string[] = [];
+  child.stderr.on("data", (text: Buffer) => {
+    complaints.push(String(text));
+    process.stderr.write(text);
   });
   const exited = once(child, "exit");
   const lines = createInterface(child.stdout);
@@ -24,11 +29,13 @@ export async function startMain(env: Readonly<Record<string, string>> = {}) {
         reject(new Error(`ended before it printed ${pattern.source}: ${printed.join("\n")}`));
       });
     });
-  const listening = await line(/^Listening on /);
+  const listening = await line(/^Listening on |listens on /);
   return {
     child,
     exited,
     printed,
+    /** What it wrote to the standard error. */
+    complaints,
     url: new URL(/http:\S+/.exec(listening)?.[0] ?? ""),
     ready: () => line(/^Ready after /),
     async [Symbol.asyncDispose]() {
