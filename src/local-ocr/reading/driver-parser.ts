@@ -1,3 +1,4 @@
+import { dateFrom } from "../../licence/dates.ts";
 import {
   birthDateOf,
   isResidentId,
@@ -10,7 +11,7 @@ import { address, personName } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
-import { fieldAmong, fieldFrom, joined } from "./field.ts";
+import { fieldAmong, fieldFrom, joined, UNLABELLED } from "./field.ts";
 import type { Field, Parser } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
@@ -28,10 +29,30 @@ const PARSERS: readonly (readonly [string, Parser])[] = [
   ["准驾车型", vehicleClasses],
 ];
 
-/** Values of short lists tell themselves, where their label was not found. */
-const LISTED: readonly (readonly [string, Parser, readonly string[]])[] = [
-  ["性别", (reading) => (reading.letters.length > SHORT ? NOTHING : sex(reading)), ["男", "女"]],
-  ["国籍", (reading) => listed(reading, NATIONALITIES), NATIONALITIES],
+/** A value that tells itself, where its label was not found. */
+interface SelfTelling {
+  readonly name: string;
+  readonly parser: Parser;
+  readonly accepts: (text: string) => boolean;
+  /** The field whose label stands before it in its row, and then has this value too. */
+  readonly before?: string;
+}
+
+const SELF_TELLING: readonly SelfTelling[] = [
+  { name: "证号", parser: residentId, accepts: isResidentIdChecked },
+  {
+    name: "性别",
+    parser: (reading) => (reading.letters.length > SHORT ? NOTHING : sex(reading)),
+    accepts: (text) => ["男", "女"].includes(text),
+  },
+  {
+    name: "国籍",
+    parser: (reading) => listed(reading, NATIONALITIES),
+    accepts: (text) => NATIONALITIES.includes(text),
+    before: "性别",
+  },
+  // A class of one letter may be a speck.
+  { name: "准驾车型", parser: vehicleClasses, accepts: (text) => /^[ABC]\d/.test(text) },
 ];
 
 /** A line with 男 or 女 in it that is no longer may be a sex, with half of its label. */
@@ -43,19 +64,28 @@ export function parseDriver({ values, loose }: Assignment): readonly Field[] {
   const fields = PARSERS.flatMap(([name, parser]) =>
     fieldFrom(name, values.get(name) ?? [], parser, parser === personName || parser === address),
   );
-  const number = fields.some(({ name }) => name === "证号")
-    ? []
-    : fieldAmong("证号", loose, residentId, isResidentIdChecked);
-  const has = (name: string) => fields.some((field) => field.name === name);
-  const lost = LISTED.filter(([name]) => !has(name)).flatMap(([name, parser, list]) =>
-    fieldAmong(name, loose, parser, (text) => list.includes(text)),
+  const lost = SELF_TELLING.filter(({ name }) => !fields.some((field) => field.name === name));
+  const told = lost.flatMap(({ name, parser, accepts, before = "" }) =>
+    fieldAmong(name, [...loose, ...(values.get(before) ?? [])], parser, accepts),
   );
-  const all = [...number, ...fields, ...lost, ...validityOf(values)];
+  const all = [...fields, ...told, ...validityOf(values, loose)];
   return all.map((field) => confirmed(field, all));
 }
 
+/** The validity by its labels; without one, two dates in one line are it. */
+function validityOf(values: Assignment["values"], loose: Assignment["loose"]): readonly Field[] {
+  const labelled = labelledValidityOf(values);
+  if (labelled.length > 0) return labelled;
+  const ranges = loose.map((line) => labelledValidityOf(new Map([[VALIDITY, [line]]])));
+  const range = ranges.find((dates) => dates.length === 2 && dates.every(isDate)) ?? [];
+  return range.map((field) => ({ ...field, confidence: capped(field.confidence, UNLABELLED) }));
+}
+
+const isDate = ({ text, confidence }: Field) =>
+  confidence > MALFORMED && dateFrom(text) !== undefined;
+
 /** Old cards label the beginning and the term; new ones print both dates behind one label. */
-function validityOf(values: Assignment["values"]): readonly Field[] {
+function labelledValidityOf(values: Assignment["values"]): readonly Field[] {
   const start = values.get("起始日期") ?? [];
   const lines = values.get(VALIDITY) ?? [];
   const { from, until } = validity(joined(lines));

@@ -1,4 +1,4 @@
-import { MALFORMED } from "./confidence.ts";
+import { capped, MALFORMED } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import type { TextLine } from "./text-line.ts";
 
@@ -55,5 +55,8 @@ export function fieldAmong(
   const found = loose
     .map((line) => fieldOf(name, [line], parser))
     .find(({ text, confidence }) => confidence > MALFORMED && accepts(text));
-  return found ? [{ ...found, confidence: Math.min(found.confidence, 0.9) }] : [];
+  return found ? [{ ...found, confidence: capped(found.confidence, UNLABELLED) }] : [];
 }
+
+/** The most that is said of a value whose label was not found. */
+export const UNLABELLED = 0.9;
