@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
+import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
 import { splitLine } from "../../src/local-ocr/reading/find-labels.ts";
 import { FORMS } from "../../src/local-ocr/reading/form.ts";
 import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geometry.ts";
 import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
+import { pieceOf } from "../../src/local-ocr/reading/page.ts";
 import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
 import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
 import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
@@ -235,5 +237,41 @@ describe("reading a value", () => {
     assert.equal(vehicleClasses(lineOf("C1E")).text, "C1E");
     assert.equal(vehicleClasses(lineOf("CI")).text, "C1");
     assert.ok(vehicleClasses(lineOf("CI")).confidence <= 0.9);
+  });
+});
+
+describe("finding values whose labels cannot be read", () => {
+  const pieces = (...texts: readonly string[]) => texts.map((text) => pieceOf(lineOf(text), 0));
+  const read = (values: Readonly<Record<string, readonly string[]>>, ...loose: string[]) => {
+    const own = Object.entries(values).map(([name, texts]) => [name, pieces(...texts)] as const);
+    const found = { values: new Map(own), loose: pieces(...loose), unit: 40, shift: 0 };
+    const fields = parseDriver(found);
+    return Object.fromEntries(
+      fields.map(({ name, text, confidence }) => [name, [text, confidence]]),
+    );
+  };
+
+  it("takes what can be only one thing, and is less sure of it", () => {
+    const fields = read(
+      { 性别: ["男", "回箱", "中国"] },
+      "新效做展",
+      "C1",
+      "2017-02-02至2027-02-02",
+    );
+    assert.deepEqual(fields, {
+      性别: ["男", 1],
+      国籍: ["中国", 0.9],
+      准驾车型: ["C1", 0.9],
+      起始日期: ["2017-02-02", 0.9],
+      有效日期: ["2027-02-02", 0.9],
+    });
+  });
+
+  it("takes no single date or letter, and nothing beside a label that was read", () => {
+    assert.deepEqual(read({}, "2017-02-02", "D", "长期", "20170202至2027"), {});
+    const fields = read({ 有效期限: ["6年"], 准驾车型: ["B2"] }, "C1", "2017-02-02至2027-02-02");
+    assert.deepEqual(fields["准驾车型"], ["B2", 1]);
+    assert.deepEqual(fields["有效日期"], ["6年", 1]);
+    assert.equal(fields["起始日期"], undefined);
   });
 });

@@ -10,38 +10,61 @@ interface Raw {
 const DARK = 130;
 /** Where its brighter parts are put, 0…255. */
 const BRIGHT = 220;
-/** What smooths the grain away that dark pictures have, in pixels; letters stay readable. */
-const SMOOTH = 1.2;
+/** How far grain is smoothed away, in pixels: the grainier the farther, up to where letters suffer. */
+const MOST_SMOOTH = 1.7;
+/** Grain that is smoothed over one pixel: the deviation of brightened pixels, 0…255. */
+const GRAIN = 15;
+/** What the library can do at least. */
+const LEAST_SMOOTH = 0.3;
 
 /** A picture taken in the dark, as if there had been light; any other as it is. */
 export async function lit({ data, info }: Raw): Promise<Uint8Array> {
-  const bright = brightOf(data, info);
+  const squares = squaresOf(data, info);
+  const bright = Math.max(
+    1,
+    quantile(squares, ({ mean }) => mean, 0.95),
+  );
   if (bright >= DARK) return data;
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-    .blur(SMOOTH)
-    .linear(BRIGHT / Math.max(1, bright), 0)
-    .raw()
-    .toBuffer();
+  const gain = BRIGHT / bright;
+  // Where letters or an edge lie, pixels differ without any grain.
+  const grain = gain * quantile(squares, ({ deviation }) => deviation, 0.3);
+  const smooth = Math.min(MOST_SMOOTH, grain / GRAIN);
+  const picture = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
+  if (smooth >= LEAST_SMOOTH) picture.blur(smooth);
+  return picture.linear(gain, 0).raw().toBuffer();
 }
 
-/** Places looked at along each side; at each a square of pixels is averaged, so that grain does not count. */
+/** Of a few pixels side by side, in their green. */
+interface Square {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** Places looked at along each side; at each is a square of so many pixels a side. */
 const PLACES = 64;
-const SQUARE = 5;
+const SIDE = 5;
 
-/** The green that one place in twenty exceeds, 0…255. */
-function brightOf(data: Uint8Array, { width, height }: Raw["info"]): number {
-  const places = Array.from({ length: PLACES ** 2 }, (_, i) => {
-    const x = Math.floor(((i % PLACES) / PLACES) * Math.max(0, width - SQUARE));
-    const y = Math.floor((Math.floor(i / PLACES) / PLACES) * Math.max(0, height - SQUARE));
-    return meanGreen(data, width, y * width + x);
+function squaresOf(data: Uint8Array, { width, height }: Raw["info"]): readonly Square[] {
+  return Array.from({ length: PLACES ** 2 }, (_, i) => {
+    const x = Math.floor(((i % PLACES) / PLACES) * Math.max(0, width - SIDE));
+    const y = Math.floor((Math.floor(i / PLACES) / PLACES) * Math.max(0, height - SIDE));
+    return squareAt(data, width, y * width + x);
   });
-  return places.sort((a, b) => a - b)[Math.floor(0.95 * places.length)] ?? 0;
 }
 
-function meanGreen(data: Uint8Array, width: number, corner: number): number {
-  let sum = 0;
-  for (let row = 0; row < SQUARE; row++)
-    for (let column = 0; column < SQUARE; column++)
-      sum += data[(corner + row * width + column) * 3 + 1] ?? 0;
-  return sum / SQUARE ** 2;
+function squareAt(data: Uint8Array, width: number, corner: number): Square {
+  let [sum, squares] = [0, 0];
+  for (let row = 0; row < SIDE; row++)
+    for (let column = 0; column < SIDE; column++) {
+      const green = data[(corner + row * width + column) * 3 + 1] ?? 0;
+      sum += green;
+      squares += green ** 2;
+    }
+  const mean = sum / SIDE ** 2;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / SIDE ** 2 - mean ** 2)) };
+}
+
+/** What a share of the squares does not exceed. */
+function quantile(squares: readonly Square[], of: (square: Square) => number, share: number) {
+  return squares.map(of).sort((a, b) => a - b)[Math.floor(share * squares.length)] ?? 0;
 }
