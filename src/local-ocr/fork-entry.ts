@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ReaderMessage } from "./reader-messages.ts";
+import type { ServiceMessage } from "./service-messages.ts";
 
 /**
  * Starts a module of this folder in a process of its own, with a channel to it.
@@ -32,6 +34,6 @@ export function forkEntry(
 }
 
 /** Tells the parent, from within such a process. A parent that has just gone hears nothing. */
-export function tellParent<Message extends object>(message: Message): void {
+export function tellParent(message: ReaderMessage | ServiceMessage): void {
   process.send?.(message, undefined, undefined, () => undefined);
 }

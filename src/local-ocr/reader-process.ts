@@ -10,7 +10,7 @@ import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 import { createReader, type Reader } from "./reading/reader.ts";
 import { ReadingError } from "./reading/reading-error.ts";
 
-const tell = tellParent<ReaderMessage>;
+const tell: (message: ReaderMessage) => void = tellParent;
 
 // Readers take all the processor there is; who waits for them must still be served at once.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

@@ -7,7 +7,7 @@ import type { LocalOcrOptions } from "./local-ocr.ts";
 import { createLocalOcr } from "./local-ocr.ts";
 import type { ServiceMessage } from "./service-messages.ts";
 
-const tell = tellParent<ServiceMessage>;
+const tell: (message: ServiceMessage) => void = tellParent;
 
 // A terminal sends these to the whole group, but the parent has requests to finish first.
 process.on("SIGINT", () => undefined);
