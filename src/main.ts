@@ -11,6 +11,9 @@ Settings come from the environment: see README.md.`;
 /** Whoever stops a service kills it soon after; what has not ended by then is not going to. */
 const ENDING_MS = 29_000;
 
+/** What could not be started needs no stop; why is said where it was awaited. */
+const ignore = () => undefined;
+
 const log = createLog();
 const startedAt = performance.now();
 
@@ -38,10 +41,13 @@ async function run(command: string): Promise<void> {
     process.exitCode = ["help", "--help", "-h"].includes(command) ? 0 : 1;
     return;
   }
-  const started = await COMMANDS[command as keyof typeof COMMANDS]();
+  const starting = COMMANDS[command as keyof typeof COMMANDS]();
   let signals = 0;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => (signals++ === 0 ? void stop(started) : process.exit(1)));
+    process.on(signal, () =>
+      signals++ === 0 ? void starting.then(stop, ignore) : process.exit(1),
+    );
+  const started = await starting;
   try {
     await started.ready;
   } catch (error) {
