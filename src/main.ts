@@ -11,9 +11,6 @@ Settings come from the environment: see README.md.`;
 /** Whoever stops a service kills it soon after; what has not ended by then is not going to. */
 const ENDING_MS = 29_000;
 
-/** What could not be started needs no stop; why is said where it was awaited. */
-const ignore = () => undefined;
-
 const log = createLog();
 const startedAt = performance.now();
 
@@ -44,9 +41,11 @@ async function run(command: string): Promise<void> {
   const starting = COMMANDS[command as keyof typeof COMMANDS]();
   let signals = 0;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () =>
-      signals++ === 0 ? void starting.then(stop, ignore) : process.exit(1),
-    );
+    process.on(signal, () => {
+      if (signals++ > 0) process.exit(1);
+      // What cannot be started needs no stop; why it cannot is said where it is awaited.
+      void starting.then(stop, () => undefined);
+    });
   const started = await starting;
   try {
     await started.ready;

@@ -1,7 +1,7 @@
 import type { Label } from "./find-labels.ts";
 import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
 import type { LevelBox, Piece } from "./page.ts";
-import { medianOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
 import type { Letter } from "./text-line.ts";
 
 /** Values by the name of the label they belong to, and those that belong to none. */

@@ -5,7 +5,7 @@ import type { Rect } from "./geometry.ts";
 import { heightOf, levelBoxOf } from "./page.ts";
 import type { LevelBox } from "./page.ts";
 import { isOn } from "./page-area.ts";
-import { medianOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
 import type { TextLine } from "./text-line.ts";
 import { titlesOf, understand } from "./understand.ts";
 

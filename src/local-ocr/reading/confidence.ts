@@ -14,6 +14,8 @@ export interface Value {
 export const CERTAIN = 0.95;
 /** The most that is said of a value in which a letter was put right. */
 export const REPAIRED = 0.9;
+/** The most that is said of a value whose label was not found. */
+export const UNLABELLED = 0.9;
 /** The most that is said of a value that is not what its field holds. */
 export const MALFORMED = 0.5;
 

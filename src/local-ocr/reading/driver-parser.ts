@@ -9,41 +9,23 @@ import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
 import { address, personName } from "./address.ts";
 import type { Assignment } from "./assign.ts";
-import { capped, MALFORMED } from "./confidence.ts";
+import { capped, MALFORMED, UNLABELLED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
-import { fieldAmong, fieldFrom, joined, UNLABELLED } from "./field.ts";
-import type { Field, Parser } from "./field.ts";
+import { fieldFrom, fieldIn, joined } from "./field.ts";
+import type { Field, Row } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 import { date, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
 
-const PARSERS: readonly (readonly [string, Parser])[] = [
-  ["证号", residentId],
-  ["姓名", personName],
-  ["性别", sex],
-  ["国籍", (reading) => listed(reading, NATIONALITIES)],
-  ["住址", address],
-  ["出生日期", date],
-  ["领证日期", date],
-  ["准驾车型", vehicleClasses],
-];
-
-/** A value that tells itself, where its label was not found. */
-interface SelfTelling {
-  readonly name: string;
-  readonly parser: Parser;
-  readonly accepts: (text: string) => boolean;
-  /** The field whose label stands before it in its row, and then has this value too. */
-  readonly before?: string;
-}
-
-const SELF_TELLING: readonly SelfTelling[] = [
+const ROWS: readonly Row[] = [
   { name: "证号", parser: residentId, accepts: isResidentIdChecked },
+  { name: "姓名", parser: personName, isFree: true },
   {
     name: "性别",
-    parser: (reading) => (reading.letters.length > SHORT ? NOTHING : sex(reading)),
+    parser: sex,
     accepts: (text) => ["男", "女"].includes(text),
+    alone: (reading) => (reading.letters.length > SHORT ? NOTHING : sex(reading)),
   },
   {
     name: "国籍",
@@ -51,6 +33,9 @@ const SELF_TELLING: readonly SelfTelling[] = [
     accepts: (text) => NATIONALITIES.includes(text),
     before: "性别",
   },
+  { name: "住址", parser: address, isFree: true },
+  { name: "出生日期", parser: date },
+  { name: "领证日期", parser: date },
   // A class of one letter may be a speck.
   { name: "准驾车型", parser: vehicleClasses, accepts: (text) => /^[ABC]\d/.test(text) },
 ];
@@ -60,20 +45,13 @@ const SHORT = 4;
 const NOTHING: Value = { text: "", confidence: 0 };
 
 /** The items of a driver's licence, in the order of the API page. */
-export function parseDriver({ values, loose }: Assignment): readonly Field[] {
-  const fields = PARSERS.flatMap(([name, parser]) =>
-    fieldFrom(name, values.get(name) ?? [], parser, parser === personName || parser === address),
-  );
-  const lost = SELF_TELLING.filter(({ name }) => !fields.some((field) => field.name === name));
-  const told = lost.flatMap(({ name, parser, accepts, before = "" }) =>
-    fieldAmong(name, [...loose, ...(values.get(before) ?? [])], parser, accepts),
-  );
-  const all = [...fields, ...told, ...validityOf(values, loose)];
-  return all.map((field) => confirmed(field, all));
+export function parseDriver(assignment: Assignment): readonly Field[] {
+  const fields = [...ROWS.flatMap((row) => fieldIn(assignment, row)), ...validityOf(assignment)];
+  return fields.map((field) => confirmed(field, fields));
 }
 
 /** The validity by its labels; without one, two dates in one line are it. */
-function validityOf(values: Assignment["values"], loose: Assignment["loose"]): readonly Field[] {
+function validityOf({ values, loose }: Assignment): readonly Field[] {
   const labelled = labelledValidityOf(values);
   if (labelled.length > 0) return labelled;
   const ranges = loose.map((line) => labelledValidityOf(new Map([[VALIDITY, [line]]])));

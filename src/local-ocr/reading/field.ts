@@ -1,4 +1,5 @@
-import { capped, MALFORMED } from "./confidence.ts";
+import type { Assignment } from "./assign.ts";
+import { capped, MALFORMED, UNLABELLED } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import type { TextLine } from "./text-line.ts";
 
@@ -12,6 +13,31 @@ export interface Field extends Value {
 /** What makes a value of what was read. */
 export type Parser = (reading: Reading) => Value;
 
+/** What is known of one field before anything is read. */
+export interface Row {
+  /** The item's name on the API page. */
+  readonly name: string;
+  readonly parser: Parser;
+  /** Nothing tells a right value from a wrong one: all that stands behind the label belongs to it. */
+  readonly isFree?: boolean;
+  /** Tells a value of this field from all others, where its label was not found. */
+  readonly accepts?: (text: string) => boolean;
+  /** Makes a value of a line without a label. Default: as of one with it. */
+  readonly alone?: Parser;
+  /** The field before it in its row, which then has this value too. */
+  readonly before?: string;
+}
+
+/** The field of a row: what stands behind its label or, where that was not found, tells itself. */
+export function fieldIn(
+  { values, loose }: Pick<Assignment, "values" | "loose">,
+  { name, parser, isFree, accepts, alone = parser, before = "" }: Row,
+): readonly Field[] {
+  const fields = fieldFrom(name, values.get(name) ?? [], parser, isFree);
+  if (fields.length > 0 || !accepts) return fields;
+  return fieldAmong(name, [...loose, ...(values.get(before) ?? [])], alone, accepts);
+}
+
 /** Several lines read as one. */
 export const joined = (lines: readonly TextLine[]): Reading => ({
   letters: lines.flatMap(({ letters }) => letters),
@@ -23,7 +49,7 @@ export const joined = (lines: readonly TextLine[]): Reading => ({
  *
  * A smudge that was taken for a letter must not spoil the date beside it.
  *
- * @param isFree - nothing tells a right value from a wrong one, so no line may be left out
+ * @param isFree - no line may be left out
  */
 export function fieldFrom(
   name: string,
@@ -45,18 +71,15 @@ function fieldOf(name: string, lines: readonly TextLine[], parser: Parser): Fiel
   return { name, lines, text, confidence: Math.min(1, Math.max(0, confidence)) };
 }
 
-/** The first loose line that is certainly a value of this kind: its label was not found. */
-export function fieldAmong(
+/** The first line that is certainly a value of this kind. */
+function fieldAmong(
   name: string,
-  loose: readonly TextLine[],
+  lines: readonly TextLine[],
   parser: Parser,
   accepts: (text: string) => boolean,
 ): readonly Field[] {
-  const found = loose
+  const found = lines
     .map((line) => fieldOf(name, [line], parser))
     .find(({ text, confidence }) => confidence > MALFORMED && accepts(text));
   return found ? [{ ...found, confidence: capped(found.confidence, UNLABELLED) }] : [];
 }
-
-/** The most that is said of a value whose label was not found. */
-export const UNLABELLED = 0.9;

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { quantileOf } from "./numbers.ts";
 
 /** Pixels as they come from the decoder: three bytes each. */
 interface Raw {
@@ -20,14 +21,13 @@ const LEAST_SMOOTH = 0.3;
 /** A picture taken in the dark, as if there had been light; any other as it is. */
 export async function lit({ data, info }: Raw): Promise<Uint8Array> {
   const squares = squaresOf(data, info);
-  const bright = Math.max(
-    1,
-    quantile(squares, ({ mean }) => mean, 0.95),
-  );
+  const means = squares.map(({ mean }) => mean);
+  const bright = quantileOf(means, 0.95);
   if (bright >= DARK) return data;
-  const gain = BRIGHT / bright;
+  const gain = BRIGHT / Math.max(1, bright);
   // Where letters or an edge lie, pixels differ without any grain.
-  const grain = gain * quantile(squares, ({ deviation }) => deviation, 0.3);
+  const deviations = squares.map(({ deviation }) => deviation);
+  const grain = gain * quantileOf(deviations, 0.3);
   const smooth = Math.min(MOST_SMOOTH, grain / GRAIN);
   const picture = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } });
   if (smooth >= LEAST_SMOOTH) picture.blur(smooth);
@@ -53,18 +53,13 @@ function squaresOf(data: Uint8Array, { width, height }: Raw["info"]): readonly S
 }
 
 function squareAt(data: Uint8Array, width: number, corner: number): Square {
-  let [sum, squares] = [0, 0];
+  let [sum, sumOfSquares] = [0, 0];
   for (let row = 0; row < SIDE; row++)
     for (let column = 0; column < SIDE; column++) {
       const green = data[(corner + row * width + column) * 3 + 1] ?? 0;
       sum += green;
-      squares += green ** 2;
+      sumOfSquares += green ** 2;
     }
   const mean = sum / SIDE ** 2;
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / SIDE ** 2 - mean ** 2)) };
-}
-
-/** What a share of the squares does not exceed. */
-function quantile(squares: readonly Square[], of: (square: Square) => number, share: number) {
-  return squares.map(of).sort((a, b) => a - b)[Math.floor(share * squares.length)] ?? 0;
+  return { mean, deviation: Math.sqrt(Math.max(0, sumOfSquares / SIDE ** 2 - mean ** 2)) };
 }

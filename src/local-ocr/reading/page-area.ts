@@ -4,7 +4,7 @@ import { centerOf, heightOf, levelBoxOf, middleOf } from "./page.ts";
 import type { LevelBox, Piece } from "./page.ts";
 import type { Picture } from "./picture.ts";
 import type { Area } from "./source.ts";
-import { medianOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
 
 /** Letters of a title: by them its whole width is known, also when its end was misread. */
 const TITLE_LETTERS = 13;

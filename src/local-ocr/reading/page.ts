@@ -1,6 +1,7 @@
 import { cornersOf, rectAlong, turn } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
-import { medianOf, sliceLine, textOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
+import { sliceLine, textOf } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
 
 /** An upright rectangle, after the page was laid level. */

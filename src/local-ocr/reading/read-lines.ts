@@ -1,5 +1,5 @@
 import type { Rect } from "./geometry.ts";
-import { medianOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
 import type { TextLine } from "./text-line.ts";
 import type { Sheet } from "./upright.ts";
 

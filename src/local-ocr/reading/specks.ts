@@ -1,6 +1,6 @@
 import type { Rect } from "./geometry.ts";
 import type { Picture } from "./picture.ts";
-import { medianOf } from "./text-line.ts";
+import { medianOf } from "./numbers.ts";
 import { LINE_HEIGHT, warp } from "./warp.ts";
 
 /** A small dark mark in a line's place, in pixels of the line as the recognizer would take it. */

@@ -1,5 +1,6 @@
 import { sliceOf } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
+import { medianOf } from "./numbers.ts";
 
 /** One letter of a line, and what else it might be. */
 export interface Letter {
@@ -71,11 +72,6 @@ function between(a: number, b: number, wish: number, side: "upper" | "lower" = "
 export function pitchOf(letters: readonly Letter[]): number {
   const gaps = letters.slice(1).map(({ position }, i) => position - positionOf(letters, i));
   return gaps.length === 0 ? 1 : medianOf(gaps);
-}
-
-/** The middle value; 0 of nothing. */
-export function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Without its spaces: the card's printer sets them, the value does not have them. */

@@ -2,33 +2,28 @@ import { massFrom } from "../../licence/mass.ts";
 import { occupantsFrom } from "../../licence/occupants.ts";
 import type { Assignment } from "./assign.ts";
 import { capped } from "./confidence.ts";
-import { fieldFrom } from "./field.ts";
-import type { Field, Parser } from "./field.ts";
+import { fieldIn } from "./field.ts";
+import type { Field, Row } from "./field.ts";
 import { inspectionRecord } from "./inspection-record.ts";
 import { dimensions, fileNumber, mass, occupants, orNothing } from "./second-page-values.ts";
 import { free, plate } from "./values.ts";
 
-const PARSERS: readonly (readonly [string, Parser])[] = [
-  ["号牌号码", plate],
-  ["档案编号", fileNumber],
-  ["核定载人数", orNothing(occupants)],
-  ["总质量", orNothing(mass)],
-  ["整备质量", orNothing(mass)],
-  ["核定载质量", orNothing(mass)],
-  ["外廓尺寸", orNothing(dimensions)],
-  ["准牵引总质量", orNothing(mass)],
-  ["备注", orNothing(free)],
-  ["检验记录", orNothing(inspectionRecord)],
+const ROWS: readonly Row[] = [
+  { name: "号牌号码", parser: plate },
+  { name: "档案编号", parser: fileNumber },
+  { name: "核定载人数", parser: orNothing(occupants) },
+  { name: "总质量", parser: orNothing(mass) },
+  { name: "整备质量", parser: orNothing(mass) },
+  { name: "核定载质量", parser: orNothing(mass) },
+  { name: "外廓尺寸", parser: orNothing(dimensions) },
+  { name: "准牵引总质量", parser: orNothing(mass) },
+  { name: "备注", parser: orNothing(free), isFree: true },
+  { name: "检验记录", parser: orNothing(inspectionRecord), isFree: true },
 ];
 
-/** Fields whose value nothing can be known of: all that stands there belongs to it. */
-const FREE: ReadonlySet<string> = new Set(["备注", "检验记录"]);
-
 /** The items of a vehicle licence's second page, in the order of the card. */
-export function parseVehicleBack({ values }: Assignment): readonly Field[] {
-  const fields = PARSERS.flatMap(([name, parser]) =>
-    fieldFrom(name, values.get(name) ?? [], parser, FREE.has(name)),
-  );
+export function parseVehicleBack(assignment: Assignment): readonly Field[] {
+  const fields = ROWS.flatMap((row) => fieldIn(assignment, row));
   return areMassesPossible(fields) ? fields : fields.map(doubtedMass);
 }
 
