@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
+import { owner } from "../../src/local-ocr/reading/address.ts";
+import { assign } from "../../src/local-ocr/reading/assign.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
 import { splitLine } from "../../src/local-ocr/reading/find-labels.ts";
@@ -12,8 +14,10 @@ import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
 import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
 import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
 import { titleOf } from "../../src/local-ocr/reading/title.ts";
+import { understand } from "../../src/local-ocr/reading/understand.ts";
 import {
   date,
+  engineNumber,
   plate,
   residentId,
   validity,
@@ -144,6 +148,37 @@ describe("parting a line at its labels", () => {
     assert.deepEqual(parts("Date of Flrst Issue"), [["领证日期"], []]);
     assert.deepEqual(parts("Class C1"), [[], ["C1"]]);
   });
+
+  it("takes half a label, of two letters spaced wide, for the label and for no value", () => {
+    assert.deepEqual(parts("住"), [["住址"], []]);
+    assert.deepEqual(parts("址"), [["住址"], []]);
+    assert.deepEqual(parts("男"), [[], ["男"]]);
+    assert.deepEqual(parts(" "), [[], []]);
+  });
+});
+
+describe("giving values to labels", () => {
+  const at = (text: string, x: number, y: number) => {
+    const line = lineOf(text);
+    const center = { x: x + line.rect.width / 2, y };
+    return { ...line, rect: { ...line.rect, center } };
+  };
+  const assigned = (...lines: readonly ReturnType<typeof at>[]) => {
+    const { labels, values } = understand(lines, "VEHICLE", 0);
+    const found = assign(labels, values, new Set(["所有人", "住址"])).values;
+    return Object.fromEntries(
+      [...found].map(([name, own]) => [name, own.map(({ text }) => text).join("|")]),
+    );
+  };
+
+  it("gives a line between two rows to the nearer, whichever label reaches farther right", () => {
+    const labels = [at("号牌号码", 0, 100), at("所有人", 0, 170), at("住址", 0, 240)];
+    const owner = [at("太原市小店区远航汽车运输", 200, 136), at("有限公司", 200, 176)];
+    assert.deepEqual(
+      assigned(...labels, at("京A12345", 200, 100), ...owner, at("中山路5号", 200, 240)),
+      { 车牌号码: "京A12345", 所有人: "太原市小店区远航汽车运输|有限公司", 住址: "中山路5号" },
+    );
+  });
 });
 
 describe("telling the titles apart", () => {
@@ -214,6 +249,31 @@ describe("reading a value", () => {
     assert.ok(vin(lineOf("LATPABO71W1005301")).confidence < 0.98);
     assert.equal(plate(lineOf("京AFO236")).text, "京AF0236");
     assert.equal(plate(lineOf("J川B9J408")).text, "川B9J408");
+  });
+
+  it("takes a zero with a tail for a Q, and doubts one with a faint tail", () => {
+    const read = (chance: number) => {
+      const line = lineOf("JL46505", 0.99);
+      const rivals = [{ text: "Q", probability: chance }];
+      return engineNumber({
+        ...line,
+        letters: line.letters.map((each) => (each.text === "0" ? { ...each, rivals } : each)),
+      });
+    };
+    assert.equal(read(0.001).confidence, 0.99);
+    assert.deepEqual(read(0.005), { text: "JL46505", confidence: 0.9 });
+    assert.deepEqual(read(0.05), { text: "JL465Q5", confidence: 0.5 });
+  });
+
+  it("doubts an owner that is the end of a company's name, or has an address behind it", () => {
+    assert.equal(owner(lineOf("大连远航汽车运输有限公司")).confidence, 1);
+    for (const text of [
+      "有限公司第一分公司",
+      "股份有限公司",
+      "第一分公司",
+      "莫北明辽宁省大连市沙河口区",
+    ])
+      assert.ok(owner(lineOf(text)).confidence <= 0.5, text);
   });
 
   it("reads dates in the card's forms, and calls nothing else one", () => {

@@ -1,6 +1,6 @@
-import { capped } from "./confidence.ts";
+import { capped, MALFORMED } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
-import { fromProvince, hasCity, placed, STRAYED } from "./places.ts";
+import { fromProvince, hasCity, holdsAddress, placed, STRAYED } from "./places.ts";
 import { free } from "./values.ts";
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
@@ -30,4 +30,11 @@ function withoutTail({ letters, ghosts }: Reading): Reading {
 }
 
 /** 所有人: a person, or a company, whose name mostly begins with its place. */
-export const owner = (reading: Reading): Value => free(placed(reading));
+export function owner(reading: Reading): Value {
+  const { text, confidence } = free(placed(reading));
+  const isOther = COMPANY_END.test(text) || holdsAddress(text);
+  return { text, confidence: isOther ? capped(confidence, MALFORMED) : confidence };
+}
+
+/** What a company's name ends with: a value that begins so has lost its first line. */
+const COMPANY_END = /^(有限|股份|责任)*公司|^.{0,2}分公司/;

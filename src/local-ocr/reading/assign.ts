@@ -127,17 +127,17 @@ interface Row {
 
 function labelOf(piece: Piece, labels: readonly Label[], row: Row): Label | undefined {
   const { unit, shift, tolerance } = row;
-  const offsetOf = (label: Label) =>
-    Math.abs(middleOf(piece.box) - shift - middleOf(label.piece.box)) / unit;
+  const dropOf = (label: Label) => (middleOf(piece.box) - shift - middleOf(label.piece.box)) / unit;
   const before = labels.filter(
     (label) =>
       label.piece.box.right < piece.box.left + OVERLAP * unit &&
       centerOf(label.piece.box) < piece.box.left &&
-      offsetOf(label) <= tolerance,
+      Math.abs(dropOf(label)) <= tolerance,
   );
-  const nearest = Math.min(...before.map(offsetOf));
+  const drops = before.map(dropOf).toSorted((a, b) => Math.abs(a) - Math.abs(b));
+  // One row above and one below may be as near; only of labels in the same row the next one counts.
   return before
-    .filter((label) => offsetOf(label) <= nearest + SAME_ROW)
+    .filter((label) => Math.abs(dropOf(label) - (drops[0] ?? 0)) <= SAME_ROW)
     .toSorted((a, b) => b.piece.box.right - a.piece.box.right)[0];
 }
 

@@ -71,8 +71,14 @@ function tolerated({ length }: string): number {
   return length >= 4 ? 1 : 0;
 }
 
-/** "焦址" alone in its line is 住址: one letter of two, at its place. */
+/** Labels up to this long may be spaced so wide that their letters are lines of their own. */
+const SPACED = 3;
+
+/** "焦址" alone in its line is 住址: one letter of two, at its place. So is 址, of 住 址 spaced wide. */
 function halfRead(text: string, print: string): Match | undefined {
+  const isPart = text !== "" && text.length < print.length && print.includes(text);
+  if (isPart && print.length <= SPACED)
+    return { from: 0, to: text.length, distance: print.length - text.length };
   if (print.length !== 2 || text.length !== 2) return undefined;
   return editDistance(text, print) === 1 &&
     (text.startsWith(print.charAt(0)) || text.endsWith(print.charAt(1)))

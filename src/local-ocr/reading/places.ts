@@ -103,5 +103,8 @@ export function fromProvince(reading: Reading): Reading {
   return { letters: letters.slice(start), ghosts: [...ghosts, stray] };
 }
 
+/** Whether an address begins within a text, and not where the text does. */
+export const holdsAddress = (text: string) => COUNTIES.some((place) => text.indexOf(place) > 0);
+
 /** A province alone may be met by chance in the middle of another address. */
 const COUNTIES = PLACES.filter((place) => !divisions.some(({ name }) => name === place));
