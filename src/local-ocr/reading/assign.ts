@@ -1,3 +1,4 @@
+import { isGuess } from "./find-labels.ts";
 import type { Label } from "./find-labels.ts";
 import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
 import type { LevelBox, Piece } from "./page.ts";
@@ -51,7 +52,8 @@ export function assign(
   for (const piece of pieces) {
     const label = labelOf(piece, labels, { unit, shift, tolerance: TIGHT_ROW });
     const own = withoutLabels(piece, labels);
-    if (label && own) values.set(label.name, [...(values.get(label.name) ?? []), own]);
+    if (label && own)
+      values.set(label.name, [...(values.get(label.name) ?? []), ownedBy(label, own)]);
     else loose.push(piece);
   }
   for (const [name, own] of values) {
@@ -66,6 +68,12 @@ export function assign(
   const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
   return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
 }
+
+/** A value whose label was not read may be another's. */
+const ownedBy = (label: Label, piece: Piece): Piece =>
+  isGuess(label) ? { ...piece, ghosts: [...piece.ghosts, UNREAD] } : piece;
+
+const UNREAD: Letter = { text: "", probability: 0.2, position: 0, rivals: [] };
 
 /** Between two pieces of one value there is no more room than this. */
 const ROOM = 5;

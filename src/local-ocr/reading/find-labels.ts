@@ -11,9 +11,16 @@ export interface Label {
   /** Of the item it stands for. */
   readonly name: string;
   readonly piece: Piece;
-  /** How far from certain it is that this is the label: 0 is certain. */
+  /** How far from certain it is that this is the label: 0 is certain, 1 an English one; more is a guess. */
   readonly doubt: number;
 }
+
+/** The doubt of half a label, which may be any letter misread. */
+const HALF = 1.5;
+/** And of one that was not read, but is where its form has it. */
+export const INFERRED = 2;
+/** Whether a label is no more than a guess. */
+export const isGuess = ({ doubt }: Pick<Label, "doubt">) => doubt > 1;
 
 /** A line's labels, and what is left of the line between and beside them. */
 export interface Split {
@@ -61,7 +68,9 @@ function hitsOf(text: string, { labels }: Form): Hit[] {
   return labels.flatMap(({ name, prints }) =>
     prints.flatMap((print) => {
       const match = findNearest(text, print, tolerated(print)) ?? halfRead(text, print);
-      return match ? [{ ...match, name, doubt: match.distance / print.length }] : [];
+      if (match) return [{ ...match, name, doubt: match.distance / print.length }];
+      const size = text.length;
+      return isHalf(text, print) ? [{ from: 0, to: size, distance: 0, name, doubt: HALF }] : [];
     }),
   );
 }
@@ -74,11 +83,12 @@ function tolerated({ length }: string): number {
 /** Labels up to this long may be spaced so wide that their letters are lines of their own. */
 const SPACED = 3;
 
-/** "焦址" alone in its line is 住址: one letter of two, at its place. So is 址, of 住 址 spaced wide. */
+/** 址 alone in its line is half of 住 址, spaced wide. */
+const isHalf = (text: string, print: string) =>
+  text !== "" && text.length < print.length && print.length <= SPACED && print.includes(text);
+
+/** "焦址" alone in its line is 住址: one letter of two, at its place. */
 function halfRead(text: string, print: string): Match | undefined {
-  const isPart = text !== "" && text.length < print.length && print.includes(text);
-  if (isPart && print.length <= SPACED)
-    return { from: 0, to: text.length, distance: print.length - text.length };
   if (print.length !== 2 || text.length !== 2) return undefined;
   return editDistance(text, print) === 1 &&
     (text.startsWith(print.charAt(0)) || text.endsWith(print.charAt(1)))

@@ -55,6 +55,13 @@ export function levelBoxOf(rect: Rect, slope: number): LevelBox {
   };
 }
 
+/** A rectangle of the level page, where it lies in the picture. */
+export function rectOf(box: LevelBox, slope: number): Rect {
+  const [width, height] = [Math.max(1, box.right - box.left), heightOf(box)];
+  const center = turn({ x: box.left + width / 2, y: middleOf(box) }, slope);
+  return { center, width, height, angle: slope };
+}
+
 export const centerOf = ({ left, right }: LevelBox) => (left + right) / 2;
 export const middleOf = ({ top, bottom }: LevelBox) => (top + bottom) / 2;
 export const heightOf = ({ top, bottom }: LevelBox) => bottom - top;

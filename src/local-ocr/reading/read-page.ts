@@ -6,7 +6,9 @@ import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED } from "./confidence.ts";
 import { detect } from "./detect.ts";
 import { parseDriver } from "./driver-parser.ts";
+import { withExpected } from "./expected-labels.ts";
 import type { Field } from "./field.ts";
+import { isGuess } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import { isInside } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
@@ -199,10 +201,20 @@ async function pageIn({ sheet, slope, rects }: View, type: LicenceType): Promise
 
   const all = [...found, ...(await read(later.filter(isSmall)))];
   const last = ofType(pageOf(all), type);
-  const telling = last.labels.filter(({ name }) => name === VALIDITY || ITEMS[type].includes(name));
-  if (telling.length < LEAST_LABELS) throw noLicence("The picture shows no licence.");
-  return last;
+  const whole = { ...last, labels: withExpected(last, type, slope) };
+  const telling = last.labels.filter(
+    (label) => !isGuess(label) && (label.name === VALIDITY || ITEMS[type].includes(label.name)),
+  );
+  const isTold =
+    telling.length >= LEAST_LABELS ||
+    parsed(assignmentOf(whole), type).filter(isValue).length >= LEAST_VALUES;
+  if (!isTold) throw noLicence("The picture shows no licence.");
+  return whole;
 }
+
+/** Where no label was read, so many values at the places of a form are no chance. */
+const LEAST_VALUES = 3;
+const isValue = ({ name, confidence }: Field) => name !== SEAL && confidence > MALFORMED;
 
 /** One label may be chance, or a word of another document; and 档案编号 stands on other pages too. */
 const LEAST_LABELS = 2;

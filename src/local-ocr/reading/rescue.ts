@@ -1,9 +1,8 @@
 import type { Assignment } from "./assign.ts";
 import type { Label } from "./find-labels.ts";
-import { turn } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
-import { heightOf, middleOf } from "./page.ts";
-import type { LevelBox, Piece } from "./page.ts";
+import { middleOf, rectOf } from "./page.ts";
+import type { Piece } from "./page.ts";
 import type { Page } from "./understand.ts";
 
 /** All below are in heights of a label. */
@@ -46,10 +45,3 @@ function columnOf({ box }: Piece, { labels }: Page, { values, unit }: Assignment
 
 const isBeside = ({ box }: Piece, left: number, middle: number) =>
   box.left > left && box.top < middle && box.bottom > middle;
-
-/** A rectangle of the level page, where it lies in the picture. */
-function rectOf(box: LevelBox, slope: number): Rect {
-  const [width, height] = [Math.max(1, box.right - box.left), heightOf(box)];
-  const center = turn({ x: box.left + width / 2, y: middleOf(box) }, slope);
-  return { center, width, height, angle: slope };
-}
