@@ -5,7 +5,8 @@ import { owner } from "../../src/local-ocr/reading/address.ts";
 import { assign } from "../../src/local-ocr/reading/assign.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
-import { splitLine } from "../../src/local-ocr/reading/find-labels.ts";
+import { withExpected } from "../../src/local-ocr/reading/expected-labels.ts";
+import { isGuess, splitLine } from "../../src/local-ocr/reading/find-labels.ts";
 import { FORMS } from "../../src/local-ocr/reading/form.ts";
 import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geometry.ts";
 import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
@@ -178,6 +179,44 @@ describe("giving values to labels", () => {
       assigned(...labels, at("京A12345", 200, 100), ...owner, at("中山路5号", 200, 240)),
       { 车牌号码: "京A12345", 所有人: "太原市小店区远航汽车运输|有限公司", 住址: "中山路5号" },
     );
+  });
+});
+
+describe("expecting labels that were not read", () => {
+  /** As if the card filled a picture of ten pixels to a millimetre. */
+  const at = (text: string, x: number, y: number, width: number) => {
+    const rect = { center: { x: x + width / 2, y }, width, height: 24, angle: 0 };
+    return { ...lineOf(text), rect };
+  };
+  const TITLE = at("中华人民共和国机动车行驶证", 160, 62, 560);
+  const placesIn = (...lines: readonly ReturnType<typeof at>[]) =>
+    Object.fromEntries(
+      withExpected(understand(lines, "VEHICLE", 0), "VEHICLE", 0).map((label) => [
+        label.name,
+        [Math.round(label.piece.box.left), isGuess(label)],
+      ]),
+    );
+
+  it("puts them where the form has them, by the title, as guesses", () => {
+    const places = placesIn(TITLE, at("所有人", 47, 221, 72));
+    assert.equal(Object.keys(places).length, 10);
+    assert.deepEqual(places["所有人"], [47, false]);
+    const [left = 0, isGuessed] = places["注册日期"] ?? [];
+    assert.ok(Math.abs(Number(left) - 265) < 10 && isGuessed);
+  });
+
+  it("takes a word far from its label's place for another, and half a label for a guess", () => {
+    for (const word of ["焦址", "址"]) {
+      const places = placesIn(TITLE, at("所有人", 47, 221, 72), at(word, 600, 400, 48));
+      assert.ok(Math.abs(Number(places["住址"]?.[0]) - 45) < 10, word);
+    }
+  });
+
+  it("expects none on a form that is set otherwise, nor by a label or two", () => {
+    assert.deepEqual(Object.keys(placesIn(at("所有人", 47, 221, 72))), ["所有人"]);
+    const column = ["号牌号码", "车辆类型", "所有人", "住址", "使用性质", "品牌型号"];
+    const stacked = column.map((text, i) => at(text, 47, 100 + 90 * i, 96));
+    assert.equal(Object.keys(placesIn(...stacked)).length, column.length);
   });
 });
 
