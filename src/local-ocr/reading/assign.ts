@@ -1,3 +1,4 @@
+import { ghostOf } from "./confidence.ts";
 import { isGuess } from "./find-labels.ts";
 import type { Label } from "./find-labels.ts";
 import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
@@ -71,9 +72,9 @@ export function assign(
 
 /** A value whose label was not read may be another's. */
 const ownedBy = (label: Label, piece: Piece): Piece =>
-  isGuess(label) ? { ...piece, ghosts: [...piece.ghosts, UNREAD] } : piece;
+  isGuess(label) ? { ...piece, ghosts: [...piece.ghosts, ghostOf(UNREAD)] } : piece;
 
-const UNREAD: Letter = { text: "", probability: 0.2, position: 0, rivals: [] };
+const UNREAD = 0.2;
 
 /** Between two pieces of one value there is no more room than this. */
 const ROOM = 5;

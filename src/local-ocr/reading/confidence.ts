@@ -19,6 +19,14 @@ export const UNLABELLED = 0.9;
 /** The most that is said of a value that is not what its field holds. */
 export const MALFORMED = 0.5;
 
+/** A doubt that does not come from any letter: so probable is it that the value is another. */
+export const ghostOf = (probability: number): Letter => ({
+  text: "",
+  probability,
+  position: 0,
+  rivals: [],
+});
+
 /**
  * How far from certain a reading is: as far as its least certain letter, or its likeliest ghost.
  *

@@ -18,9 +18,11 @@ const TITLE: readonly [Place, Place] = [
 const WHOLE_TITLE = 12;
 
 /**
- * The labels of both main pages since 2008. The validity is left out: its two styles differ.
+ * The labels of both main pages since 2008, to half a millimetre. The validity is left out: its two
+ * styles differ.
  *
- * @see GA 482-2008 and GA 37-2008, cards of 88 × 60 mm
+ * As the cards of bench/cards have them, which are drawn from knowledge of real ones: not measured
+ * on any. A form that differs by millimetres gets no labels from here.
  */
 const PLACES: Readonly<Partial<Record<LicenceType, Readonly<Record<string, Place>>>>> = {
   DRIVER: {

