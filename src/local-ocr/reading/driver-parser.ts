@@ -16,7 +16,15 @@ import type { Field, Row } from "./field.ts";
 import { VALIDITY } from "./form.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import { date, listed, residentId, sex, validity, vehicleClasses } from "./values.ts";
+import {
+  date,
+  listed,
+  residentId,
+  residentIdOfBirth,
+  sex,
+  validity,
+  vehicleClasses,
+} from "./values.ts";
 
 const ROWS: readonly Row[] = [
   { name: "证号", parser: residentId, accepts: isResidentIdChecked },
@@ -46,8 +54,16 @@ const NOTHING: Value = { text: "", confidence: 0 };
 
 /** The items of a driver's licence, in the order of the API page. */
 export function parseDriver(assignment: Assignment): readonly Field[] {
-  const fields = [...ROWS.flatMap((row) => fieldIn(assignment, row)), ...validityOf(assignment)];
-  return fields.map((field) => confirmed(field, fields));
+  const rows = ROWS.flatMap((row) => fieldIn(assignment, row));
+  const confirmedRows = rows.map((field) => confirmed(withBirthDate(field, rows), rows));
+  return [...confirmedRows, ...validityOf(assignment)];
+}
+
+/** A number that cannot be right as it was read, with the birth date in it as the card has it too. */
+function withBirthDate(field: Field, all: readonly Field[]): Field {
+  if (field.name !== "证号" || isResidentIdChecked(field.text)) return field;
+  const birthDate = all.find((other) => other.name === "出生日期" && isDate(other));
+  return { ...field, ...(birthDate && residentIdOfBirth(joined(field.lines), birthDate.text)) };
 }
 
 /** The validity by its labels; without one, two dates in one line are it. */
@@ -102,16 +118,24 @@ const AGREEMENT = 100;
 /** The most that is said of two values that contradict each other. */
 const CONTRADICTION = 0.6;
 
-/** The number holds birth date and sex: what agrees is surer for it, what does not is in doubt. */
+/**
+ * The number holds birth date and sex: what agrees is surer for it, what does not is in doubt. Of
+ * two birth dates it is the one that was read more surely.
+ *
+ * @param all - as they were read: a number that was put right by the date tells nothing of the date
+ */
 function confirmed(field: Field, all: readonly Field[]): Field {
-  const number = all.find(({ name }) => name === "证号")?.text ?? "";
-  if (!isResidentId(number)) return field;
-  const agrees = agreementOf(field, number);
+  const number = all.find(({ name }) => name === "证号");
+  if (!number || !isResidentId(number.text)) return field;
+  const agrees = agreementOf(field, number.text);
   if (agrees === undefined) return field;
-  const doubt = 1 - field.confidence;
+  if (agrees) return { ...field, confidence: 1 - (1 - field.confidence) / AGREEMENT };
+  const isBelieved = isResidentIdChecked(number.text) && number.confidence > field.confidence;
+  const born = isBelieved && field.name === "出生日期" ? birthDateOf(number.text) : undefined;
   return {
     ...field,
-    confidence: agrees ? 1 - doubt / AGREEMENT : Math.min(field.confidence, CONTRADICTION),
+    text: born ?? field.text,
+    confidence: born ? CONTRADICTION : capped(field.confidence, CONTRADICTION),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Letter } from "./text-line.ts";
 const HEADING = /^市辖区$|^县$|行政区划$/;
 
 interface Division {
+  /** Of six digits. */
+  readonly code: string;
   readonly name: string;
   readonly children?: readonly Division[];
 }
@@ -21,16 +23,25 @@ const PLACES: readonly string[] = (divisions as readonly Division[]).flatMap((pr
   province.name,
   ...namesIn(province).flatMap(({ name, children = [] }) => [
     province.name + name,
-    ...namesIn({ name, children }).flatMap((county) => [
+    ...namesIn({ children }).flatMap((county) => [
       province.name + name + county.name,
       ...(county.name.endsWith("市") ? [province.name + county.name] : []),
     ]),
   ]),
 ]);
 
-function namesIn({ children = [] }: Division): readonly Division[] {
+function namesIn({ children = [] }: Pick<Division, "children">): readonly Division[] {
   return children.flatMap((child) => (HEADING.test(child.name) ? namesIn(child) : [child]));
 }
+
+const COUNTY_CODES: ReadonlySet<string> = new Set(
+  (divisions as readonly Division[]).flatMap(({ children = [] }) =>
+    children.flatMap((city) => [city.code, ...(city.children ?? []).map(({ code }) => code)]),
+  ),
+);
+
+/** Whether a county or district of today has this code of six digits. */
+export const isCounty = (code: string): boolean => COUNTY_CODES.has(code);
 
 /** Letters of a name that may be misread. */
 const MISREAD = 2;

@@ -6,6 +6,7 @@ import { vehicleClassesFrom } from "../../licence/vehicle-classes.ts";
 import { isVin, isVinChecked } from "../../licence/vin.ts";
 import { capped, confidenceOf, MALFORMED, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
+import { isCounty } from "./places.ts";
 import { repair, snap } from "./repair.ts";
 import {
   capitals,
@@ -15,6 +16,7 @@ import {
   isAltered,
   LATIN,
   only,
+  PROVINCE,
   RESIDENT_ID,
   SERIAL,
   spelt,
@@ -31,13 +33,41 @@ export function residentId(reading: Reading): Value {
   if (isRight(text)) return { text, confidence: confidenceOf(read, 20) };
   const part = partOf(read, 18, isRight);
   if (part) return { text: textOfLetters(part.letters), confidence: confidenceOf(part, 5) };
-  const repaired = repair(read.letters, RESIDENT_ID.signs, isRight);
+  const isOfKnown = (id: string) => isRight(id) && isCounty(id.slice(0, 6));
+  const repaired =
+    repair(read.letters, RESIDENT_ID.signs, isRight) ??
+    // Numbers outlive the counties that gave them: these only decide between two repairs.
+    repair(read.letters, RESIDENT_ID.signs, isOfKnown);
   if (repaired) return { text: repaired, confidence: capped(confidenceOf(read), REPAIRED) };
   if (isResidentId(text)) return { text, confidence: capped(confidenceOf(read), 0.6) };
   const plain = spelt(reading, LATIN);
   // Holders from abroad have numbers of other forms.
   return { text: textOfLetters(plain.letters), confidence: capped(confidenceOf(plain), REPAIRED) };
 }
+
+/**
+ * 证号 again, where its check digit was wrong as it was read: with the birth date that stands on the
+ * card too.
+ *
+ * @param birthDate - as YYYY-MM-DD
+ * @returns `undefined` if that does not make it right, or too much of it would be changed
+ */
+export function residentIdOfBirth(reading: Reading, birthDate: string): Value | undefined {
+  const { letters, ghosts } = spelt(reading, RESIDENT_ID);
+  const digits = birthDate.replaceAll("-", "");
+  const born = letters.map((letter, i) => {
+    const text = digits[i - BIRTH] ?? letter.text;
+    return text === letter.text ? letter : { ...letter, text, probability: GUESSED };
+  });
+  const changed = born.filter((letter, i) => letter !== letters[i]);
+  if (letters.length !== 18 || changed.length > MOST_CHANGED) return undefined;
+  const { text } = residentId({ letters: born, ghosts });
+  return isResidentIdChecked(text) ? { text, confidence: GUESSED } : undefined;
+}
+
+/** Where the birth date begins in a number, and how many of its digits may have been misread. */
+const BIRTH = 6;
+const MOST_CHANGED = 3;
 
 /** The one part of so many letters that passes a test: half a label may stand before it. */
 function partOf(
@@ -69,7 +99,14 @@ const ALTERED = 0.97;
 
 /** 车牌号码: the part of the line that is a plate, whatever touches it. */
 export function plate(reading: Reading): Value {
-  const { letters, ghosts } = only(capitals(reading), NO_SEPARATOR);
+  const whole = only(capitals(reading), NO_SEPARATOR);
+  const found = plateIn(whole) ?? plateIn(withProvince(whole));
+  if (found) return found;
+  const read = only(whole, /[\u4E00-\u9FFFA-Z\d]/);
+  return { text: textOfLetters(read.letters), confidence: capped(confidenceOf(read), MALFORMED) };
+}
+
+function plateIn({ letters, ghosts }: Reading): Value | undefined {
   for (let start = 0; start < letters.length - 5; start++) {
     for (let size = Math.min(8, letters.length - start); size >= 6; size--) {
       const part = { letters: letters.slice(start, start + size), ghosts };
@@ -80,8 +117,7 @@ export function plate(reading: Reading): Value {
       return { text, confidence: capped(confidenceOf(read, 2), limit) };
     }
   }
-  const read = only({ letters, ghosts }, /[\u4E00-\u9FFFA-Z\d]/);
-  return { text: textOfLetters(read.letters), confidence: capped(confidenceOf(read), MALFORMED) };
+  return undefined;
 }
 
 /** Between the city's letter and the serial a dot may be printed. */
@@ -92,11 +128,33 @@ function plateOf({ letters, ghosts }: Reading): Reading {
   const end = /[\u4E00-\u9FFF]/.test(letters.at(-1)?.text ?? "") ? -1 : letters.length;
   const serial = spelt({ letters: letters.slice(2, end), ghosts }, SERIAL);
   const tail = end === -1 ? letters.slice(-1) : [];
+  const first = letters.slice(0, 1).map((letter) => provinceOf(letter) ?? letter);
   const city = spelt({ letters: letters.slice(1, 2), ghosts: [] }, CITY).letters;
-  return { letters: [...letters.slice(0, 1), ...city, ...serial.letters, ...tail], ghosts };
+  return { letters: [...first, ...city, ...serial.letters, ...tail], ghosts };
 }
 
+/** A letter as the province it is, or may be; `undefined` if it may be none. */
+const provinceOf = (letter: Letter): Letter | undefined =>
+  spelt({ letters: [letter], ghosts: [] }, PROVINCE).letters[0];
+
+/** A plate that begins with its city: before it a province may have been nearly read. */
+function withProvince({ letters, ghosts }: Reading): Reading {
+  const start = letters[0]?.position ?? 0;
+  const [likeliest] = ghosts
+    .filter(({ position }) => position < start)
+    .flatMap((ghost) => provinceOf(ghost) ?? [])
+    .toSorted((a, b) => b.probability - a.probability);
+  return likeliest
+    ? { letters: [{ ...likeliest, probability: GUESSED }, ...letters], ghosts }
+    : { letters, ghosts };
+}
+
+/** The most that is said of a value with a sign that was not read, or was read as one it cannot have. */
+const GUESSED = 0.6;
+
 const DAY = /(\d{4})\D{0,2}(\d{2})\D{0,2}(\d{2})/;
+
+const isDay = (digits: string) => dateFrom(digits) !== undefined;
 
 /** A date, as YYYY-MM-DD. */
 export function date(reading: Reading): Value {
@@ -104,6 +162,8 @@ export function date(reading: Reading): Value {
   const digits = textOfLetters(read.letters);
   const found = dateFrom(digits);
   if (found) return { text: found, confidence: confidenceOf(read, 2) };
+  const repaired = digits.length === 8 && repair(read.letters, DIGITS.signs, isDay);
+  if (repaired) return { text: dateFrom(repaired) ?? "", confidence: GUESSED };
   const [, year, month, day] = DAY.exec(textOfLetters(capitals(reading).letters)) ?? [];
   const part = year && month && day ? dateFrom(`${year}${month}${day}`) : undefined;
   const text = part ?? textOfLetters(reading.letters);
@@ -145,7 +205,11 @@ export function vehicleClasses(reading: Reading): Value {
   const found = vehicleClassesFrom(text);
   if (found) return { text: found.join(""), confidence: confidenceOf(plain, 3) };
   const mended = vehicleClassesFrom(
-    text.replace(/([ABC])[IL|]/g, "$11").replace(/([ABC])Z/g, "$12"),
+    text
+      .replace(/8(?=[12ILZ|])/g, "B")
+      .replace(/([ABC])[IL|]/g, "$11")
+      .replace(/([ABC])Z/g, "$12")
+      .replace(/CS/g, "C5"),
   );
   if (mended) return { text: mended.join(""), confidence: capped(confidenceOf(plain), REPAIRED) };
   return { text, confidence: capped(confidenceOf(plain), MALFORMED) };
