@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
 import { owner } from "../../src/local-ocr/reading/address.ts";
 import { assign } from "../../src/local-ocr/reading/assign.ts";
+import { doubtOf } from "../../src/local-ocr/reading/confidence.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
 import { withExpected } from "../../src/local-ocr/reading/expected-labels.ts";
@@ -191,7 +192,7 @@ describe("expecting labels that were not read", () => {
   const TITLE = at("中华人民共和国机动车行驶证", 160, 62, 560);
   const placesIn = (...lines: readonly ReturnType<typeof at>[]) =>
     Object.fromEntries(
-      withExpected(understand(lines, "VEHICLE", 0), "VEHICLE", 0).map((label) => [
+      withExpected(understand(lines, "VEHICLE", 0), "VEHICLE", 0).labels.map((label) => [
         label.name,
         [Math.round(label.piece.box.left), isGuess(label)],
       ]),
@@ -210,6 +211,18 @@ describe("expecting labels that were not read", () => {
       const places = placesIn(TITLE, at("所有人", 47, 221, 72), at(word, 600, 400, 48));
       assert.ok(Math.abs(Number(places["住址"]?.[0]) - 45) < 10, word);
     }
+  });
+
+  it("parts a line that has swallowed such a label, and doubts both its values", () => {
+    const row = at("非营运品零号宇通牌ZK6609D5", 374, 345, 17 * 38);
+    const { values } = withExpected(understand([TITLE, row], "VEHICLE", 0), "VEHICLE", 0);
+    assert.deepEqual(
+      values.map(({ text, ghosts }) => [text, doubtOf({ letters: [], ghosts })]),
+      [
+        ["非营运", 0.2],
+        ["宇通牌ZK6609D5", 0.2],
+      ],
+    );
   });
 
   it("expects none on a form that is set otherwise, nor by a label or two", () => {
@@ -266,6 +279,8 @@ describe("repairing a value", () => {
   it("takes the one entry of a list that is nearest", () => {
     assert.equal(snap("小型轿军", ["小型轿车", "大型客车"]), "小型轿车");
     assert.equal(snap("非营运品", ["营运", "非营运"]), "非营运");
+    assert.equal(snap("旅游客", ["旅游客运", "公交客运"]), "旅游客运");
+    assert.equal(snap("轻型式货车", ["轻型厢式货车", "轻型栏式货车"]), undefined);
     assert.equal(snap("中型轿车", ["小型轿车", "大型轿车"]), undefined);
     assert.equal(editDistance("驾驶证", "行驶证"), 1);
     assert.deepEqual(findNearest("一住址二", "住址", 0), { from: 1, to: 3, distance: 0 });

@@ -27,6 +27,9 @@ export const ghostOf = (probability: number): Letter => ({
   rivals: [],
 });
 
+/** Whether a doubt is such a one. */
+export const isOfNoLetter = ({ text }: Letter) => text === "";
+
 /**
  * How far from certain a reading is: as far as its least certain letter, or its likeliest ghost.
  *

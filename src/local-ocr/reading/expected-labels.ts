@@ -1,9 +1,12 @@
 import type { LicenceType } from "../../licence/item.ts";
+import { ghostOf } from "./confidence.ts";
 import { INFERRED } from "./find-labels.ts";
 import type { Label } from "./find-labels.ts";
+import { FORMS, VALIDITY } from "./form.ts";
 import type { Point } from "./geometry.ts";
 import { medianOf } from "./numbers.ts";
-import { heightOf, middleOf, pieceOf, rectOf } from "./page.ts";
+import { heightOf, middleOf, pieceOf, rectOf, sliced } from "./page.ts";
+import type { LevelBox, Piece } from "./page.ts";
 import type { Page } from "./understand.ts";
 
 /** Where words of the form are printed: left edge and middle of the line, in millimetres from the card's upper left. */
@@ -18,8 +21,7 @@ const TITLE: readonly [Place, Place] = [
 const WHOLE_TITLE = 12;
 
 /**
- * The labels of both main pages since 2008, to half a millimetre. The validity is left out: its two
- * styles differ.
+ * The labels of both main pages since 2008, to half a millimetre.
  *
  * As the cards of bench/cards have them, which are drawn from knowledge of real ones: not measured
  * on any. A form that differs by millimetres gets no labels from here.
@@ -49,6 +51,10 @@ const PLACES: Readonly<Partial<Record<LicenceType, Readonly<Record<string, Place
   },
 };
 
+/** Where the validity's label stands: that of both dates, and that of a term behind a beginning. */
+const DATES: Place = [4.5, 54.5];
+const TERM: Place = [39.5, 54.5];
+
 /** Millimetres by which the labels that were read may lie off, in the middle: a form set otherwise is another. */
 const OFF = 1.5;
 /** Millimetres by which a label that was half misread may lie off: else it was another word. */
@@ -57,8 +63,9 @@ const ASTRAY = 5;
 const SURE = 0.3;
 /** Without a title, so many labels tell where the card lies. */
 const LEAST_ANCHORS = 4;
-/** The height of a label, in millimetres. */
+/** The height of a label, in millimetres, and from one of its letters to the next. */
 const HEIGHT = 2.4;
+const PITCH = 2.45;
 
 /**
  * The labels of a page, and those that could not be read, where the form has them.
@@ -66,10 +73,10 @@ const HEIGHT = 2.4;
  * In the dark labels fade first: they are smaller and paler than the values beside them. The title
  * and the labels that were read tell where the card lies.
  */
-export function withExpected(page: Page, type: LicenceType, slope: number): readonly Label[] {
-  const places = PLACES[type] ?? {};
+export function withExpected(page: Page, type: LicenceType, slope: number): Page {
+  const places = placesOf(page, type);
   const card = cardUnder(anchorsOf(page, places, type));
-  if (!card) return page.labels;
+  if (!card) return page;
   const isRead = ({ name, doubt, piece: { box } }: Label) => {
     const place = places[name];
     if (!place || doubt < SURE) return true;
@@ -80,12 +87,66 @@ export function withExpected(page: Page, type: LicenceType, slope: number): read
   const heights = read.map(({ piece }) => heightOf(piece.box));
   const height = heights.length > 0 ? medianOf(heights) : HEIGHT * card.scale;
   const isMissing = (name: string) => !read.some((label) => label.name === name);
-  const expected = Object.entries(places).filter(([name]) => isMissing(name));
-  return [
-    ...read,
-    ...expected.map(([name, place]) => labelAt(name, card.at(place), height, slope)),
-  ];
+  const expected = Object.entries(places)
+    .filter(([name]) => isMissing(name))
+    .map(([name, place]) => labelAt(name, card.at(place), height, slope));
+  const cuts = expected.map(({ name, piece: { box } }) => ({
+    ...box,
+    right: box.left + PITCH * card.scale * sizeOf(name, type),
+  }));
+  return {
+    ...page,
+    labels: [...read, ...expected],
+    values: page.values.flatMap((value) => partedAt(value, cuts)),
+  };
 }
+
+/** The places of a form's labels; behind that of a beginning stands that of a term. */
+function placesOf({ labels }: Page, type: LicenceType): Readonly<Record<string, Place>> {
+  const isOld = labels.some(({ name }) => name === "起始日期");
+  const validity = type === "DRIVER" && { [VALIDITY]: isOld ? TERM : DATES };
+  return { ...PLACES[type], ...validity };
+}
+
+/** How many letters a label has in print. */
+const sizeOf = (name: string, type: LicenceType): number =>
+  FORMS[type].labels.find((label) => label.name === name)?.prints[0]?.length ?? 0;
+
+/** A value before or behind a label that a line has swallowed is at least so long, in heights. */
+const SHORTEST = 1;
+/** So far into its label a line may begin that has swallowed it. */
+const SLACK = 0.7;
+
+/**
+ * The parts of a line before and behind the labels that it has swallowed, each with a doubt: where
+ * a row is read as one line, a label in its midst may be unreadable.
+ */
+function partedAt(piece: Piece, cuts: readonly LevelBox[]): readonly Piece[] {
+  const { box, letters } = piece;
+  const height = heightOf(box);
+  const cut = cuts.find(
+    ({ left, right, top, bottom }) =>
+      middleOf(box) > top &&
+      middleOf(box) < bottom &&
+      box.left < left + SLACK * height &&
+      box.right > right + SHORTEST * height,
+  );
+  if (!cut) return [piece];
+  const others = cuts.filter((each) => each !== cut);
+  const places = letters.map(({ position }) => box.left + position * (box.right - box.left));
+  const isBegun = box.left < cut.left - SHORTEST * height;
+  const before = isBegun ? places.filter((x) => x < cut.left).length : 0;
+  const behind = places.filter((x) => x < cut.right).length;
+  const part = (from: number, to: number): readonly Piece[] => {
+    if (from >= to) return [];
+    const own = sliced(piece, from, to);
+    return partedAt({ ...own, ghosts: [...own.ghosts, ghostOf(PARTED)] }, others);
+  };
+  return [...part(0, before), ...part(behind, letters.length)];
+}
+
+/** How doubtful it is that a line was cut where its values end and begin. */
+const PARTED = 0.2;
 
 /** Only its first letter: it must not cut into a value that begins a little earlier. */
 function labelAt(name: string, { x, y }: Point, height: number, slope: number): Label {

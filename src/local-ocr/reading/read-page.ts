@@ -12,8 +12,8 @@ import { isGuess } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import { isInside } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
-import { withLastStroke } from "./last-stroke.ts";
 import type { Models } from "./models.ts";
+import { withNameEnds } from "./name-ends.ts";
 import { levelBoxOf } from "./page.ts";
 import { shareOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
@@ -110,7 +110,7 @@ async function withoutSeal(
 
 /** The fields of a page, what was read unsurely read again. */
 async function surer(sheet: Sheet, page: Page, type: LicenceType): Promise<readonly Field[]> {
-  const found = await withLastStroke(sheet, page, assignmentOf(page), FORMS[type]);
+  const found = await withNameEnds(sheet, page, assignmentOf(page), FORMS[type]);
   return reread(sheet, page, found, type, (assignment) => parsed(assignment, type));
 }
 
@@ -201,7 +201,7 @@ async function pageIn({ sheet, slope, rects }: View, type: LicenceType): Promise
 
   const all = [...found, ...(await read(later.filter(isSmall)))];
   const last = ofType(pageOf(all), type);
-  const whole = { ...last, labels: withExpected(last, type, slope) };
+  const whole = withExpected(last, type, slope);
   const telling = last.labels.filter(
     (label) => !isGuess(label) && (label.name === VALIDITY || ITEMS[type].includes(label.name)),
   );

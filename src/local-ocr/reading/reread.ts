@@ -1,5 +1,6 @@
 import type { LicenceType } from "../../licence/item.ts";
 import type { Assignment } from "./assign.ts";
+import { isOfNoLetter } from "./confidence.ts";
 import type { Field } from "./field.ts";
 import { splitLine } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
@@ -83,7 +84,11 @@ export async function readAgain(
   recognize: Sheet["recognize"],
 ): Promise<readonly Piece[]> {
   const line = await recognize(recut(piece, cut, page));
-  return splitLine(line, form, piece.slope).values;
+  const doubts = piece.ghosts.filter(isOfNoLetter);
+  return splitLine(line, form, piece.slope).values.map((value) => ({
+    ...value,
+    ghosts: [...value.ghosts, ...doubts],
+  }));
 }
 
 /** The box cut anew, but not into what stands beside it. */
