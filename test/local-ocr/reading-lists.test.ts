@@ -30,6 +30,16 @@ describe("an address", () => {
     assert.ok(confidence <= 0.9, "a repair says so");
   });
 
+  it("begins with that place, however surely read, where the recognizer thought of it too", () => {
+    const read = readingOf("安徽省阜阳市颖州区松江路192号");
+    const letters = read.letters.map((letter) =>
+      letter.text === "颖" ? { ...letter, rivals: [{ text: "颍", probability: 0.01 }] } : letter,
+    );
+    const { text, confidence } = address({ ...read, letters });
+    assert.equal(text, "安徽省阜阳市颍州区松江路192号");
+    assert.ok(confidence <= 0.9, "a repair says so");
+  });
+
   it("stays as it was read where its letters are certain, or it begins otherwise", () => {
     for (const text of ["安徽省阜阳市颖州区松江路192号", "北京市崇文区幸福大街8号", "王庄村12号"])
       assert.equal(address(readingOf(text)).text, text);

@@ -183,6 +183,24 @@ describe("giving values to labels", () => {
   });
 });
 
+describe("joining the pieces of a value", () => {
+  it("doubts that nothing stands in a wide gap between them", () => {
+    const at = (text: string, x: number) => {
+      const line = lineOf(text);
+      return { ...line, rect: { ...line.rect, center: { x: x + line.rect.width / 2, y: 20 } } };
+    };
+    const doubtOfGap = (gap: number) => {
+      const lines = [at("住址", 0), at("青岛市崂山区", 100), at("座1904", 340 + gap)];
+      const { labels, values } = understand(lines, "DRIVER", 0);
+      const pieces = assign(labels, values, new Set(["住址"])).values.get("住址") ?? [];
+      assert.equal(pieces.length, 2);
+      return Math.max(...pieces.map(({ ghosts }) => doubtOf({ letters: [], ghosts })));
+    };
+    assert.equal(doubtOfGap(40), 0);
+    assert.equal(doubtOfGap(120), 0.2);
+  });
+});
+
 describe("expecting labels that were not read", () => {
   /** As if the card filled a picture of ten pixels to a millimetre. */
   const at = (text: string, x: number, y: number, width: number) => {

@@ -114,6 +114,12 @@ describe("the province of a plate", () => {
   });
 });
 
+describe("a plate", () => {
+  it("is no surer than its letters: a wrong sign mostly makes another plate", () => {
+    assert.equal(plate(lineOf("甘EE8594", 0.96)).confidence, 0.96);
+  });
+});
+
 describe("a letter that hides another", () => {
   it("is that one, where the recognizer leans to it", () => {
     const read = (rivals: Readonly<Record<string, number>>) =>

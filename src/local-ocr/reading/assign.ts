@@ -66,7 +66,9 @@ export function assign(
   const wrapped = isStacked
     ? stack({ values, loose, unit, shift }, labels)
     : wrap({ values, loose, unit, shift }, labels, wrapping);
-  const ordered = [...wrapped.values].map(([name, own]) => [name, inReadingOrder(own)] as const);
+  const ordered = [...wrapped.values].map(
+    ([name, own]) => [name, inReadingOrder(own).map(withGap)] as const,
+  );
   return { values: new Map(ordered), loose: inReadingOrder(wrapped.loose), unit, shift };
 }
 
@@ -206,6 +208,20 @@ function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number):
     Math.abs(next.box.left - start) < SAME_START * unit &&
     heightOf(next.box) < TALLER * heightOf((own[0] ?? label).box)
   );
+}
+
+/** Between two pieces of one line there is no more room than this, in their heights. */
+const GAP = 2;
+/** How doubtful it is that nothing stands there. */
+const UNSEEN = 0.2;
+
+/** A piece with a doubt where something between it and the one before was not seen: a seal hides letters. */
+function withGap(piece: Piece, at: number, own: readonly Piece[]): Piece {
+  const before = own[at - 1];
+  if (!before || !isSameRow(before.box, piece.box)) return piece;
+  const gap = piece.box.left - before.box.right;
+  if (gap < GAP * heightOf(piece.box)) return piece;
+  return { ...piece, ghosts: [...piece.ghosts, ghostOf(UNSEEN)] };
 }
 
 /** Line by line, and from left to right in each. */

@@ -49,7 +49,8 @@ const MISREAD = 2;
 const ALIKE_PER_MISREAD = 4;
 
 /**
- * An address whose beginning is a place that exists, where only unsure letters stood against it.
+ * An address whose beginning is a place that exists, where only letters stood against it that were
+ * unsure, or of which the recognizer had the place's among its next best: 颖 for 颍 is read surely.
  *
  * The list decides between letters that look alike, 颍州区 and 颖州区. What it changed is told as a
  * repair; an address that begins otherwise, as with a district of old, stays as it was read.
@@ -78,7 +79,8 @@ function matchOf(place: string, letters: readonly Letter[]): readonly Match[] {
   for (let i = 0; i < place.length; i++) {
     const letter = letters[i];
     if (!letter || letter.text === place[i]) continue;
-    if (letter.probability > CERTAIN || ++misread > MISREAD) return [];
+    const isRival = letter.rivals.some(({ text }) => text === place[i]);
+    if ((letter.probability > CERTAIN && !isRival) || ++misread > MISREAD) return [];
   }
   const alike = place.length - misread;
   if (alike < ALIKE_PER_MISREAD * misread) return [];

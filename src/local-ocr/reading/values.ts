@@ -113,8 +113,10 @@ function plateIn({ letters, ghosts }: Reading): Value | undefined {
       const read = plateOf(part);
       const text = plateFrom(textOfLetters(read.letters));
       if (!text) continue;
-      const limit = isAltered(part, read) || size < letters.length ? ALTERED : 1;
-      return { text, confidence: capped(confidenceOf(read, 2), limit) };
+      const isWhole = size === letters.length && !isAltered(part, read);
+      // A wrong sign of a serial mostly makes another plate: the form tells only what cannot be one.
+      const confidence = isWhole ? confidenceOf(read) : capped(confidenceOf(read, 2), ALTERED);
+      return { text, confidence };
     }
   }
   return undefined;
