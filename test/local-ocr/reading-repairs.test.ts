@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
 import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
+import { address } from "../../src/local-ocr/reading/address.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { model } from "../../src/local-ocr/reading/model.ts";
 import { pieceOf } from "../../src/local-ocr/reading/page.ts";
@@ -114,6 +115,25 @@ describe("the province of a plate", () => {
   });
 });
 
+describe("the holder's sex and country", () => {
+  const at = (name: string, reading: Reading) =>
+    parseDriver({
+      values: new Map([[name, [pieceOf({ ...lineOf(""), ...reading }, 0)]]]),
+      loose: [pieceOf(lineOf("内蒙古自治区"), 0)],
+      unit: 40,
+      shift: 0,
+    }).map(({ name: item, text }) => [item, text]);
+
+  it("is the one that another sign may be, if none of them was read", () => {
+    assert.deepEqual(at("性别", doubtful("剪", { 0: [0.6, { 男: 0.2 }] })), [["性别", "男"]]);
+    assert.deepEqual(at("性别", doubtful("女剪", { 1: [0.6, { 男: 0.2 }] })), [["性别", "女"]]);
+  });
+
+  it("is not 蒙古 because a seal says 内蒙古自治区", () => {
+    assert.deepEqual(at("姓名", lineOf("程彤")), [["姓名", "程彤"]]);
+  });
+});
+
 describe("a plate", () => {
   it("is no surer than its letters: a wrong sign mostly makes another plate", () => {
     assert.equal(plate(lineOf("甘EE8594", 0.96)).confidence, 0.96);
@@ -128,6 +148,19 @@ describe("a letter that hides another", () => {
     assert.equal(read({ D: 0.01 }).text, "比亚迪牌BY07152");
     assert.equal(read({ O: 0.15, D: 0.1 }).text, "比亚迪牌BY07152", "a zero is like an O");
     assert.equal(date(doubtful("2018-82-27", { 5: [0.9, { 0: 0.05 }] })).text, "2018-02-27");
+  });
+
+  it("is a zero in a number or an address: the printer slashes it", () => {
+    const misread: Doubt = [0.6, { 0: 0.2 }];
+    const id = doubtful("11818519491231662X", {
+      2: misread,
+      4: misread,
+      14: misread,
+      15: misread,
+    });
+    assert.equal(residentId(id).text, ID);
+    const home = doubtful("北京市朝阳区幸福大街8号9幢782室", { 10: [0.9, {}], 15: misread });
+    assert.deepEqual(address(home), { text: "北京市朝阳区幸福大街8号9幢702室", confidence: 0.5 });
   });
 
   it("stays where a check digit says that it is right", () => {

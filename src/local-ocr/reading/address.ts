@@ -1,11 +1,13 @@
 import { capped, MALFORMED } from "./confidence.ts";
 import type { Reading, Value } from "./confidence.ts";
 import { fromProvince, hasCity, holdsAddress, placed, STRAYED } from "./places.ts";
+import { withZeros } from "./spelling.ts";
 import { free } from "./values.ts";
 
 /** An address. Where its label is spaced wide, the second half of it (住 址) is taken for its beginning. */
 export function address(reading: Reading): Value {
-  const { text, confidence } = free(placed(withoutTail(fromProvince(withoutLabel(reading, "址")))));
+  const own = withoutTail(fromProvince(withoutLabel(reading, "址")));
+  const { text, confidence } = free(withZeros(placed(own)));
   return { text, confidence: hasCity(text) ? confidence : capped(confidence, HALF) };
 }
 

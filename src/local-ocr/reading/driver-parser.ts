@@ -9,7 +9,7 @@ import { sexFrom } from "../../licence/sex.ts";
 import { NATIONALITIES } from "../../licence/vocabularies.ts";
 import { address, personName } from "./address.ts";
 import type { Assignment } from "./assign.ts";
-import { capped, MALFORMED, UNLABELLED } from "./confidence.ts";
+import { capped, MALFORMED, textOfLetters, UNLABELLED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
 import { fieldFrom, fieldIn, joined } from "./field.ts";
 import type { Field, Row } from "./field.ts";
@@ -39,6 +39,9 @@ const ROWS: readonly Row[] = [
     name: "国籍",
     parser: (reading) => listed(reading, NATIONALITIES),
     accepts: (text) => NATIONALITIES.includes(text),
+    // A row of a seal, 内蒙古自治区, names no holder's country.
+    alone: (reading) =>
+      textOfLetters(reading.letters).includes("内蒙古") ? NOTHING : listed(reading, NATIONALITIES),
     before: "性别",
   },
   { name: "住址", parser: address, isFree: true },
@@ -130,7 +133,8 @@ function confirmed(field: Field, all: readonly Field[]): Field {
   const agrees = agreementOf(field, number.text);
   if (agrees === undefined) return field;
   if (agrees) return { ...field, confidence: 1 - (1 - field.confidence) / AGREEMENT };
-  const isBelieved = isResidentIdChecked(number.text) && number.confidence > field.confidence;
+  const isSurer = number.confidence > field.confidence || !isDate(field);
+  const isBelieved = isSurer && isResidentIdChecked(number.text);
   const born = isBelieved && field.name === "出生日期" ? birthDateOf(number.text) : undefined;
   return {
     ...field,

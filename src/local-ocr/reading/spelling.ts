@@ -8,7 +8,7 @@ import type { Letter } from "./text-line.ts";
 export interface Alphabet {
   readonly signs: RegExp;
   readonly lookalikes: Readonly<Record<string, string>>;
-  /** Whether a check digit tells what was misread: else the recognizer's leanings are made good. */
+  /** Whether a check digit tells what was misread. By default the recognizer's leanings do. */
   readonly isChecked?: boolean;
   /** Whether small letters mean themselves. By default they are capitals. */
   readonly hasSmallLetters?: boolean;
@@ -24,6 +24,7 @@ export const SERIAL: Alphabet = {
   signs: /^[A-HJ-NP-Z\d]$/,
   lookalikes: { O: "0", I: "1", "|": "1" },
 };
+export const SEX: Alphabet = { signs: /^[男女]$/, lookalikes: {} };
 /** A plate begins with its province. */
 export const PROVINCE: Alphabet = { signs: new RegExp(`^[${PROVINCES}]$`), lookalikes: {} };
 /** The city of a plate is a letter. */
@@ -129,12 +130,20 @@ const HIDDEN: Readonly<Record<string, Lean>> = {
   "0Q": { from: 0.008, over: 4 },
   "0D": { from: 0.05 },
   "80": { from: 0.03 },
+  "60": { from: 0.1 },
+  "90": { from: 0.1 },
   "8B": { from: 0.2 },
   "4A": { from: 0.1 },
   "1L": { from: 0.1 },
   "7Z": { from: 0.1 },
   NM: { from: 0.05 },
 };
+
+/** A text in which no digit hides a zero: the printer slashes it. */
+export const withZeros = ({ letters, ghosts }: Reading): Reading => ({
+  letters: letters.map((letter) => unhidden(letter, DIGITS)),
+  ghosts,
+});
 
 function signOf(text: string, { signs, hasSmallLetters = false }: Alphabet): string {
   const sign = halfWidth(text);

@@ -19,8 +19,10 @@ import {
   PROVINCE,
   RESIDENT_ID,
   SERIAL,
+  SEX,
   spelt,
   VIN,
+  withZeros,
 } from "./spelling.ts";
 import { pitchOf } from "./text-line.ts";
 import type { Letter } from "./text-line.ts";
@@ -33,11 +35,14 @@ export function residentId(reading: Reading): Value {
   if (isRight(text)) return { text, confidence: confidenceOf(read, 20) };
   const part = partOf(read, 18, isRight);
   if (part) return { text: textOfLetters(part.letters), confidence: confidenceOf(part, 5) };
-  const isOfKnown = (id: string) => isRight(id) && isCounty(id.slice(0, 6));
-  const repaired =
-    repair(read.letters, RESIDENT_ID.signs, isRight) ??
-    // Numbers outlive the counties that gave them: these only decide between two repairs.
-    repair(read.letters, RESIDENT_ID.signs, isOfKnown);
+  const zeroed = withZeros(read).letters;
+  const isOfCounty = (id: string) => isRight(id) && isCounty(id.slice(0, 6));
+  const repaired = isRight(textOfLetters(zeroed))
+    ? textOfLetters(zeroed)
+    : // Numbers outlive the counties that gave them: these only decide between two repairs.
+      (repair(read.letters, RESIDENT_ID.signs, isRight) ??
+      repair(read.letters, RESIDENT_ID.signs, isOfCounty) ??
+      repair(zeroed, RESIDENT_ID.signs, isRight));
   if (repaired) return { text: repaired, confidence: capped(confidenceOf(read), REPAIRED) };
   if (isResidentId(text)) return { text, confidence: capped(confidenceOf(read), 0.6) };
   const plain = spelt(reading, LATIN);
@@ -227,8 +232,12 @@ export function listed(reading: Reading, list: readonly string[]): Value {
   return { text, confidence: capped(confidenceOf(read), 0.9) };
 }
 
-/** 性别. */
-export const sex = (reading: Reading): Value => listed(only(reading, /[男女]/), ["男", "女"]);
+/** 性别: where it was read as another sign, what that may be. */
+export function sex(reading: Reading): Value {
+  const read = only(reading, SEX.signs);
+  const { letters } = read.letters.length > 0 ? read : spelt(reading, SEX);
+  return listed({ ...read, letters }, ["男", "女"]);
+}
 
 /** A text that nothing is known of. */
 export function free(reading: Reading): Value {
