@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
-import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
 import { address } from "../../src/local-ocr/reading/address.ts";
+import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { model } from "../../src/local-ocr/reading/model.ts";
 import { pieceOf } from "../../src/local-ocr/reading/page.ts";
