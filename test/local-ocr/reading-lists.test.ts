@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { address, owner, personName } from "../../src/local-ocr/reading/address.ts";
+import { engineNumber } from "../../src/local-ocr/reading/engine-number.ts";
 import { model } from "../../src/local-ocr/reading/model.ts";
-import { engineNumber, plate, residentId } from "../../src/local-ocr/reading/values.ts";
+import { plate } from "../../src/local-ocr/reading/plate.ts";
+import { residentId } from "../../src/local-ocr/reading/resident-id.ts";
 import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
 
 /** A reading whose letters are certain, but for those named: these are unsure. */

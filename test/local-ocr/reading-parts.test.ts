@@ -4,28 +4,25 @@ import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
 import { owner } from "../../src/local-ocr/reading/address.ts";
 import { assign } from "../../src/local-ocr/reading/assign.ts";
 import { doubtOf } from "../../src/local-ocr/reading/confidence.ts";
+import { date, validity } from "../../src/local-ocr/reading/dates.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { editDistance, findNearest } from "../../src/local-ocr/reading/edit-distance.ts";
+import { engineNumber } from "../../src/local-ocr/reading/engine-number.ts";
 import { withExpected } from "../../src/local-ocr/reading/expected-labels.ts";
 import { isGuess, splitLine } from "../../src/local-ocr/reading/find-labels.ts";
 import { FORMS } from "../../src/local-ocr/reading/form.ts";
 import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geometry.ts";
 import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
 import { pieceOf } from "../../src/local-ocr/reading/page.ts";
+import { plate } from "../../src/local-ocr/reading/plate.ts";
 import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
 import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
+import { residentId } from "../../src/local-ocr/reading/resident-id.ts";
 import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
 import { titleOf } from "../../src/local-ocr/reading/title.ts";
 import { understand } from "../../src/local-ocr/reading/understand.ts";
-import {
-  date,
-  engineNumber,
-  plate,
-  residentId,
-  validity,
-  vehicleClasses,
-  vin,
-} from "../../src/local-ocr/reading/values.ts";
+import { vehicleClasses } from "../../src/local-ocr/reading/values.ts";
+import { vin } from "../../src/local-ocr/reading/vin.ts";
 import { lineOf } from "../support/line-of.ts";
 
 /** The recognizer's answer in which each step has one class, with this probability. */

@@ -3,19 +3,16 @@ import { describe, it } from "node:test";
 import { isResidentIdChecked } from "../../src/licence/resident-id.ts";
 import { address } from "../../src/local-ocr/reading/address.ts";
 import type { Reading } from "../../src/local-ocr/reading/confidence.ts";
+import { date } from "../../src/local-ocr/reading/dates.ts";
 import { parseDriver } from "../../src/local-ocr/reading/driver-parser.ts";
 import { model } from "../../src/local-ocr/reading/model.ts";
 import { pieceOf } from "../../src/local-ocr/reading/page.ts";
+import { plate } from "../../src/local-ocr/reading/plate.ts";
 import { repair } from "../../src/local-ocr/reading/repair.ts";
+import { residentId, residentIdOfBirth } from "../../src/local-ocr/reading/resident-id.ts";
 import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
-import {
-  date,
-  plate,
-  residentId,
-  residentIdOfBirth,
-  vehicleClasses,
-  vin,
-} from "../../src/local-ocr/reading/values.ts";
+import { vehicleClasses } from "../../src/local-ocr/reading/values.ts";
+import { vin } from "../../src/local-ocr/reading/vin.ts";
 import { lineOf } from "../support/line-of.ts";
 
 /** A letter read so surely, and what it may be instead. */

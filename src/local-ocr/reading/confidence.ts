@@ -10,10 +10,17 @@ export interface Value {
   readonly confidence: number;
 }
 
-/** A letter read more surely than this is what stands on the card: no list and no test overrules it. */
+/**
+ * A letter read more surely than this is what stands on the card: no test overrules it, and no list
+ * but one of places, where the recognizer thought of the place's letter itself.
+ */
 export const CERTAIN = 0.95;
 /** The most that is said of a value in which a letter was put right. */
 export const REPAIRED = 0.9;
+/** The most that is said of a value with a sign that cannot be there, and was replaced. */
+export const ALTERED = 0.97;
+/** The most that is said of a value with a sign that was not read, or was read as one it cannot have. */
+export const GUESSED = 0.6;
 /** The most that is said of a value whose label was not found. */
 export const UNLABELLED = 0.9;
 /** The most that is said of a value that is not what its field holds. */

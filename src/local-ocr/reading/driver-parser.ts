@@ -11,20 +11,14 @@ import { address, personName } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped, MALFORMED, textOfLetters, UNLABELLED } from "./confidence.ts";
 import type { Value } from "./confidence.ts";
+import { date, validity } from "./dates.ts";
 import { fieldFrom, fieldIn, joined } from "./field.ts";
 import type { Field, Row } from "./field.ts";
 import { VALIDITY } from "./form.ts";
+import { residentId, residentIdOfBirth } from "./resident-id.ts";
 import { sliceLine } from "./text-line.ts";
 import type { TextLine } from "./text-line.ts";
-import {
-  date,
-  listed,
-  residentId,
-  residentIdOfBirth,
-  sex,
-  validity,
-  vehicleClasses,
-} from "./values.ts";
+import { listed, sex, vehicleClasses } from "./values.ts";
 
 const ROWS: readonly Row[] = [
   { name: "证号", parser: residentId, accepts: isResidentIdChecked },

@@ -5,8 +5,9 @@ import { capped } from "./confidence.ts";
 import { fieldIn } from "./field.ts";
 import type { Field, Row } from "./field.ts";
 import { inspectionRecord } from "./inspection-record.ts";
+import { plate } from "./plate.ts";
 import { dimensions, fileNumber, mass, occupants, orNothing } from "./second-page-values.ts";
-import { free, plate } from "./values.ts";
+import { free } from "./values.ts";
 
 const ROWS: readonly Row[] = [
   { name: "号牌号码", parser: plate },

@@ -4,10 +4,14 @@ import { USE_CHARACTERS, VEHICLE_TYPES } from "../../licence/vocabularies.ts";
 import { address, owner } from "./address.ts";
 import type { Assignment } from "./assign.ts";
 import { capped } from "./confidence.ts";
+import { date } from "./dates.ts";
+import { engineNumber } from "./engine-number.ts";
 import { fieldIn } from "./field.ts";
 import type { Field, Row } from "./field.ts";
 import { model } from "./model.ts";
-import { date, engineNumber, listed, plate, vin } from "./values.ts";
+import { plate } from "./plate.ts";
+import { listed } from "./values.ts";
+import { vin } from "./vin.ts";
 
 const ROWS: readonly Row[] = [
   { name: "车牌号码", parser: plate, accepts: isPlate },
