@@ -1,4 +1,4 @@
-import { ghostOf } from "./confidence.ts";
+import { inDoubt } from "./confidence.ts";
 import { isGuess } from "./find-labels.ts";
 import type { Label } from "./find-labels.ts";
 import { centerOf, heightOf, middleOf, sliced } from "./page.ts";
@@ -74,11 +74,11 @@ export function assign(
 
 /** A value whose label was not read may be another's. */
 const ownedBy = (label: Label, piece: Piece): Piece =>
-  isGuess(label) ? { ...piece, ghosts: [...piece.ghosts, ghostOf(UNREAD)] } : piece;
+  isGuess(label) ? inDoubt(piece, UNREAD) : piece;
 
 const UNREAD = 0.2;
 
-/** Between two pieces of one value there is no more room than this. */
+/** What stands farther behind a piece than this is of another value. */
 const ROOM = 5;
 
 /** The pieces of a row up to a wide gap: what follows there is of a label that was not found. */
@@ -210,18 +210,17 @@ function goesOn(own: readonly Piece[], label: Piece, next: Piece, unit: number):
   );
 }
 
-/** Between two pieces of one line there is no more room than this, in their heights. */
+/** In a gap as wide as this between two pieces, in their heights, letters may stand that were not seen. */
 const GAP = 2;
-/** How doubtful it is that nothing stands there. */
+/** How doubtful it is that none do. */
 const UNSEEN = 0.2;
 
-/** A piece with a doubt where something between it and the one before was not seen: a seal hides letters. */
+/** A piece with a doubt where a wide gap lies before it: a seal hides letters. */
 function withGap(piece: Piece, at: number, own: readonly Piece[]): Piece {
   const before = own[at - 1];
   if (!before || !isSameRow(before.box, piece.box)) return piece;
   const gap = piece.box.left - before.box.right;
-  if (gap < GAP * heightOf(piece.box)) return piece;
-  return { ...piece, ghosts: [...piece.ghosts, ghostOf(UNSEEN)] };
+  return gap < GAP * heightOf(piece.box) ? piece : inDoubt(piece, UNSEEN);
 }
 
 /** Line by line, and from left to right in each. */

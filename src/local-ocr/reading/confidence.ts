@@ -26,15 +26,13 @@ export const UNLABELLED = 0.9;
 /** The most that is said of a value that is not what its field holds. */
 export const MALFORMED = 0.5;
 
-/** A doubt that does not come from any letter: so probable is it that the value is another. */
-export const ghostOf = (probability: number): Letter => ({
-  text: "",
-  probability,
-  position: 0,
-  rivals: [],
+/** The same letters, with a doubt that comes from none of them: so probable is it that they say something else. */
+export const inDoubt = <T extends Reading>(reading: T, probability: number): T => ({
+  ...reading,
+  ghosts: [...reading.ghosts, { text: "", probability, position: 0, rivals: [] }],
 });
 
-/** Whether a doubt is such a one. */
+/** Whether a doubt comes from no letter. */
 export const isOfNoLetter = ({ text }: Letter) => text === "";
 
 /**

@@ -1,12 +1,11 @@
 import type { LicenceType } from "../../licence/item.ts";
-import { ghostOf } from "./confidence.ts";
 import { INFERRED } from "./find-labels.ts";
 import type { Label } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import type { Point } from "./geometry.ts";
 import { medianOf } from "./numbers.ts";
-import { heightOf, middleOf, pieceOf, rectOf, sliced } from "./page.ts";
-import type { LevelBox, Piece } from "./page.ts";
+import { heightOf, middleOf, pieceOf, rectOf } from "./page.ts";
+import { partedAt } from "./parted-lines.ts";
 import type { Page } from "./understand.ts";
 
 /** Where words of the form are printed: left edge and middle of the line, in millimetres from the card's upper left. */
@@ -111,42 +110,6 @@ function placesOf({ labels }: Page, type: LicenceType): Readonly<Record<string, 
 /** How many letters a label has in print. */
 const sizeOf = (name: string, type: LicenceType): number =>
   FORMS[type].labels.find((label) => label.name === name)?.prints[0]?.length ?? 0;
-
-/** A value before or behind a label that a line has swallowed is at least so long, in heights. */
-const SHORTEST = 1;
-/** So far into its label a line may begin that has swallowed it. */
-const SLACK = 0.7;
-
-/**
- * The parts of a line before and behind the labels that it has swallowed, each with a doubt: where
- * a row is read as one line, a label in its midst may be unreadable.
- */
-function partedAt(piece: Piece, cuts: readonly LevelBox[]): readonly Piece[] {
-  const { box, letters } = piece;
-  const height = heightOf(box);
-  const cut = cuts.find(
-    ({ left, right, top, bottom }) =>
-      middleOf(box) > top &&
-      middleOf(box) < bottom &&
-      box.left < left + SLACK * height &&
-      box.right > right + SHORTEST * height,
-  );
-  if (!cut) return [piece];
-  const others = cuts.filter((each) => each !== cut);
-  const places = letters.map(({ position }) => box.left + position * (box.right - box.left));
-  const isBegun = box.left < cut.left - SHORTEST * height;
-  const before = isBegun ? places.filter((x) => x < cut.left).length : 0;
-  const behind = places.filter((x) => x < cut.right).length;
-  const part = (from: number, to: number): readonly Piece[] => {
-    if (from >= to) return [];
-    const own = sliced(piece, from, to);
-    return partedAt({ ...own, ghosts: [...own.ghosts, ghostOf(PARTED)] }, others);
-  };
-  return [...part(0, before), ...part(behind, letters.length)];
-}
-
-/** How doubtful it is that a line was cut where its values end and begin. */
-const PARTED = 0.2;
 
 /** Only its first letter: it must not cut into a value that begins a little earlier. */
 function labelAt(name: string, { x, y }: Point, height: number, slope: number): Label {

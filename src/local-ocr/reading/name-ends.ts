@@ -1,5 +1,5 @@
 import type { Assignment } from "./assign.ts";
-import { ghostOf } from "./confidence.ts";
+import { inDoubt } from "./confidence.ts";
 import type { Form } from "./form.ts";
 import type { Piece } from "./page.ts";
 import { readAgain } from "./reread.ts";
@@ -43,6 +43,5 @@ function withEnds(piece: Piece, longer: Piece): Piece {
   const [text, whole] = [textOf(piece), textOf(longer)];
   if (whole === `${text}一`) return longer;
   const before = whole.endsWith(text) ? whole.slice(0, -text.length) : "";
-  if (!/^[\u4E00-\u9FFF]$/.test(before)) return piece;
-  return { ...piece, ghosts: [...piece.ghosts, ghostOf(LOST)] };
+  return /^[\u4E00-\u9FFF]$/.test(before) ? inDoubt(piece, LOST) : piece;
 }

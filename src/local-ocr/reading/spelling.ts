@@ -24,6 +24,7 @@ export const SERIAL: Alphabet = {
   signs: /^[A-HJ-NP-Z\d]$/,
   lookalikes: { O: "0", I: "1", "|": "1" },
 };
+/** 性别. */
 export const SEX: Alphabet = { signs: /^[男女]$/, lookalikes: {} };
 /** A plate begins with its province. */
 export const PROVINCE: Alphabet = { signs: new RegExp(`^[${PROVINCES}]$`), lookalikes: {} };
@@ -102,8 +103,9 @@ function possibleOf(letter: Letter, alphabet: Alphabet): Letter | undefined {
  *
  * Measured on the tuning pictures, on codes (16,956 letters) and the digits of addresses and numbers
  * (7,582): the share of the letter's own probability from which on the rival was right in most
- * cases, or in all. A Q as a zero is the commonest: its tail is faint. Of 30 such Q all but one had it for their first rival; of 815 true
- * zeros 3 did from {@link FAINT_TAIL} on. So what is left is a zero in doubt.
+ * cases, or in all. A Q as a zero is the commonest: its tail is faint. Of 30 such Q all but one had
+ * it for their first rival; of 815 true zeros 3 did from {@link FAINT_TAIL} on. So what is left is
+ * a zero in doubt.
  */
 function unhidden(letter: Letter, { signs, isChecked = false }: Alphabet): Letter {
   const [first, second] = letter.rivals;
