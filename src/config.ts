@@ -155,8 +155,8 @@ const GATEWAY_SETTINGS = {
   PERSISTED_OPERATIONS: manifest.optional(),
   IMAGE_BYTES_IN_FLIGHT: integer(8 * 2 ** 20, 2 ** 36).default(256 * 2 ** 20),
   ADMISSION_WAIT_MS: integer(0, 60_000).default(2000),
-  OCR_CONCURRENCY: integer(1, 256).optional(),
-  OCR_CALLS_PER_SECOND: integer(1, 1000).optional(),
+  OCR_CONCURRENCY: integer(1, 1000).optional(),
+  OCR_CALLS_PER_SECOND: integer(0, 1000).optional(),
   RESULT_MEMORY_MS: integer(0, 24 * 60 * 60 * 1000).default(10 * 60 * 1000),
   RESULT_MEMORY_BYTES: integer(2 ** 16, 2 ** 32).default(16 * 2 ** 20),
 };
@@ -216,21 +216,33 @@ const recognizerOf = (given: z.infer<typeof GATEWAY>): RecognizerOptions => ({
   memoryBytes: given.RESULT_MEMORY_BYTES,
 });
 
-/** What Tencent Cloud grants an account that nobody has asked more for. */
-const CLOUD_PACE = { concurrency: 10, callsPerSecond: 10 };
+/**
+ * What Tencent Cloud grants an account that nobody has asked more for. More than four that wait for
+ * each call under way would wait longer than it is worth.
+ */
+const CLOUD_PACE = { concurrency: 10, callsPerSecond: 10, waitingPerCall: 4 };
 
 /** What the local service takes in, in its whole: it refuses more. */
 const MAX_LOCAL_CONCURRENCY = 32;
-const MAX_LOCAL_QUEUE = 8;
 
-/** A reader of the local service has one picture before it, and the next one at hand. */
+/**
+ * The local service is given one picture a reader. Callers take turns here, and not there: what
+ * waited there would have to be read before whoever comes next.
+ */
+const localPaceOf = (workers: number) => ({
+  concurrency: Math.min(workers, MAX_LOCAL_CONCURRENCY),
+  callsPerSecond: 0,
+  waitingPerCall: 8,
+});
+
 function paceOf(given: z.infer<typeof GATEWAY>) {
-  const workers = given.OCR_PROVIDER === "local" ? given.LOCAL_OCR_WORKERS : 0;
-  const atHand = Math.min(workers + Math.min(workers, MAX_LOCAL_QUEUE), MAX_LOCAL_CONCURRENCY);
-  const pace = workers > 0 ? { concurrency: atHand, callsPerSecond: undefined } : CLOUD_PACE;
+  const pace = given.OCR_PROVIDER === "local" ? localPaceOf(given.LOCAL_OCR_WORKERS) : CLOUD_PACE;
+  const concurrency = given.OCR_CONCURRENCY ?? pace.concurrency;
   return {
-    concurrency: given.OCR_CONCURRENCY ?? pace.concurrency,
-    callsPerSecond: given.OCR_CALLS_PER_SECOND ?? pace.callsPerSecond,
+    concurrency,
+    maxWaiting: concurrency * pace.waitingPerCall,
+    // 0 for any number.
+    callsPerSecond: (given.OCR_CALLS_PER_SECOND ?? pace.callsPerSecond) || undefined,
   };
 }
 

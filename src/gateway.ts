@@ -21,7 +21,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
   const meters = createMeters();
   const recognizer = createRecognizer(provider, config.recognizer, meters);
   const budget = createByteBudget(config.imageBytesInFlight, config.admissionWaitMs);
-  meters.observe({ recognizer: () => recognizer.facts(), budget: () => budget.facts() });
+  meters.observe({ recognizer: () => recognizer.stats(), budget: () => budget.facts() });
   let isOpen = () => true;
   try {
     const handler = createGraphQLHandler({
@@ -70,7 +70,12 @@ async function createProvider(
   const service = await startLocalOcr({ ...options, accounts: [credentials] }, (event) => {
     log.localOcr(event);
   });
-  const provider = createCloudImage({ endpoint: service.url, credentials, connections });
+  const provider = createCloudImage({
+    endpoint: service.url,
+    credentials,
+    connections,
+    tellsTimeLeft: true,
+  });
   return {
     ready: service.ready,
     provider: {

@@ -34,6 +34,7 @@ describe("readConfig", () => {
       recognizer: {
         timeoutMs: 15_000,
         concurrency: recognizer.concurrency,
+        maxWaiting: recognizer.maxWaiting,
         callsPerSecond: undefined,
         memoryMs: 600_000,
         memoryBytes: 2 ** 24,
@@ -44,10 +45,16 @@ describe("readConfig", () => {
     assert.ok(ocr.workers >= 1);
   });
 
-  it("keeps each of the local service's readers busy, and no more waiting there than it takes", () => {
-    const concurrency = (LOCAL_OCR_WORKERS: string) =>
-      readConfig({ LOCAL_OCR_WORKERS }).recognizer.concurrency;
-    assert.deepEqual(["1", "4", "10", "64"].map(concurrency), [2, 8, 18, 32]);
+  it("gives the local service one picture a reader, and no more than it takes", () => {
+    const calls = (LOCAL_OCR_WORKERS: string) => {
+      const { concurrency, maxWaiting } = readConfig({ LOCAL_OCR_WORKERS }).recognizer;
+      return [concurrency, maxWaiting];
+    };
+    assert.deepEqual(["1", "4", "64"].map(calls), [
+      [1, 8],
+      [4, 32],
+      [32, 256],
+    ]);
   });
 
   it("asks of a cloud account what it grants, unless it is told otherwise", () => {
@@ -58,6 +65,8 @@ describe("readConfig", () => {
     };
     assert.deepEqual(pace({}), [10, 10]);
     assert.deepEqual(pace({ OCR_CONCURRENCY: "3", OCR_CALLS_PER_SECOND: "50" }), [3, 50]);
+    const unlimited = pace({ OCR_CONCURRENCY: "1000", OCR_CALLS_PER_SECOND: "0" });
+    assert.deepEqual(unlimited, [1000, undefined]);
   });
 
   it("makes up the local service's credentials anew each time, unless they are given", () => {

@@ -11,10 +11,12 @@ export interface RateLimit {
   reserve(caller: string, recognitions: number): Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
+
 /** @param perMinute - recognitions for each caller; undefined for any number */
 export function createRateLimit(perMinute: number | undefined): RateLimit {
   if (perMinute === undefined) return { reserve: () => Promise.resolve() };
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: MINUTE_MS / 1000 });
   return {
     async reserve(caller, recognitions) {
       if (recognitions === 0) return;
@@ -24,7 +26,8 @@ export function createRateLimit(perMinute: number | undefined): RateLimit {
         if (!(error instanceof RateLimiterRes)) throw error;
         // The library counts what it refuses too; nothing of it is made.
         await limiter.reward(caller, recognitions);
-        throw rateLimited(perMinute, error.msBeforeNext);
+        // It forgets by a timer, and tells how soon by the wall clock, which may have been set back.
+        throw rateLimited(perMinute, Math.min(error.msBeforeNext, MINUTE_MS));
       }
     },
   };

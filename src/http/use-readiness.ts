@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
-import type { BlownFuse } from "../ocr/fuses.ts";
+import type { OpenReason } from "../ocr/circuit-breakers.ts";
 
 /** Why the gateway should not be sent pictures now. A closed set: monitors may rely on it. */
-export type Unreadiness = BlownFuse | "DRAINING";
+export type Unreadiness = OpenReason | "DRAINING";
 
 /** Answers `GET /ready`: 200, or 503 with the reason. It is never a paid call that finds out. */
 export function useReadiness(unreadiness: () => Promise<Unreadiness | undefined>): Plugin {

@@ -1,11 +1,11 @@
 import { OcrError } from "../errors.ts";
 import { alarmIn } from "./alarm.ts";
-import { createFuses, type BlownFuse, type Fuses } from "./fuses.ts";
+import { createCircuitBreakers, type OpenReason } from "./circuit-breakers.ts";
 import type { Ends, OcrProvider, OcrReply } from "./provider.ts";
+import { createRequestQueue, queueIsFull, type RequestQueueStats } from "./request-queue.ts";
 import { createResendBudget, resending } from "./resend.ts";
 import type { Asked } from "./result-memory.ts";
 import { TransportError } from "./transport.ts";
-import { createTurns, lineIsFull, type Turns, type TurnsFacts } from "./turns.ts";
 import { providerCodeOf, type Watch } from "./watch.ts";
 
 export interface AccountOptions {
@@ -13,6 +13,8 @@ export interface AccountOptions {
   readonly timeoutMs: number;
   /** How many calls are under way at one moment. */
   readonly concurrency: number;
+  /** How many recognitions wait for that. */
+  readonly maxWaiting: number;
   /** How many calls begin within a second; undefined for any number. */
   readonly callsPerSecond: number | undefined;
 }
@@ -27,63 +29,65 @@ export interface Account {
    */
   recognize(asked: Asked, allGone: AbortSignal): Promise<OcrReply>;
   /** Why nothing is sent for now. */
-  blown(): BlownFuse | undefined;
+  openReason(): OpenReason | undefined;
   /** Whether this caller would be refused now, since too many wait. */
   isFullFor(caller: string): boolean;
-  facts(): TurnsFacts;
+  stats(): AccountStats;
 }
 
-/** So many wait for each that is served: beyond, the wait would be longer than it is worth. */
-const WAITING_PER_CALL = 4;
+export interface AccountStats extends RequestQueueStats {
+  readonly openReason: OpenReason | undefined;
+  /** Callers for whom alone nothing is sent. */
+  readonly stoppedCallers: number;
+}
 
 /**
  * No call begins in the second half of its deadline: it would be paid for, and then not waited for.
  */
 const PATIENCE = 0.5;
 
+/** @param isAlive - a sign of life of the provider, by a request that costs nothing */
 export function createAccount(
   provider: OcrProvider,
-  { timeoutMs, concurrency, callsPerSecond: perSecond }: AccountOptions,
+  { timeoutMs, concurrency, maxWaiting, callsPerSecond: perSecond }: AccountOptions,
+  isAlive: () => Promise<boolean>,
   watch: Watch,
 ): Account {
-  const fuses = createFuses();
   const budget = createResendBudget();
-  const maxWaiting = WAITING_PER_CALL * concurrency;
-  const turns = createTurns({ concurrency, perSecond, maxWaiting });
+  const queue = createRequestQueue({ concurrency, perSecond, maxWaiting });
+  // Who waits for a service that is down need not find out one by one.
+  const breakers = createCircuitBreakers({ isAlive, onOpen: queue.dismiss });
   return {
     async recognize(asked, allGone) {
+      const endsAtMs = performance.now() + timeoutMs;
       using deadline = alarmIn(timeoutMs);
-      using patience = alarmIn(timeoutMs * PATIENCE, lineIsFull);
+      using patience = alarmIn(timeoutMs * PATIENCE, queueIsFull);
       const leave = AbortSignal.any([allGone, patience.signal]);
-      const ends = { deadline: deadline.signal, allGone };
+      const ends = { deadline: deadline.signal, endsAtMs, allGone };
       const attempt = () => {
         allGone.throwIfAborted();
-        fuses.mustBeWhole();
-        return turns.take(asked.caller, () => call(asked, ends), leave);
+        breakers.throwIfOpen(asked.caller);
+        return queue.run(asked.caller, () => call(asked, ends), leave);
       };
       return await resending(attempt, { patience: patience.signal, budget });
     },
-    blown: () => fuses.blown(),
-    isFullFor: (caller) => turns.isFullFor(caller),
-    facts: () => turns.facts(),
+    openReason: () => breakers.openReason(),
+    isFullFor: (caller) => queue.isFullFor(caller),
+    stats: () => ({
+      ...queue.stats(),
+      openReason: breakers.openReason(),
+      stoppedCallers: breakers.stoppedCallers(),
+    }),
   };
 
   async function call(asked: Asked, ends: Ends): Promise<OcrReply> {
-    fuses.mustBeWhole();
-    const result = await fuses.run(() => tell(watch, () => resultOf(provider, asked, ends)));
-    sendAwayIfBlown(fuses, turns);
+    breakers.throwIfOpen(asked.caller);
+    const result = await breakers.run(asked.caller, () =>
+      tell(watch, () => resultOf(provider, asked, ends)),
+    );
     if (result === "NOT_SENT") throw ends.allGone.reason;
     if (result instanceof OcrError) throw result;
     return result;
-  }
-}
-
-/** Who waits for a service that is down need not find out one by one. */
-function sendAwayIfBlown(fuses: Fuses, turns: Turns): void {
-  try {
-    fuses.mustBeWhole();
-  } catch (error) {
-    turns.refuse(error as Error);
   }
 }
 

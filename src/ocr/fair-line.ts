@@ -6,6 +6,8 @@ export interface FairLine<Item> {
   peek(): Item | undefined;
   /** Takes out whose turn it is; then it is the next caller's turn. */
   next(): Item | undefined;
+  /** All that wait, in no order. */
+  items(): readonly Item[];
   /** Takes out the first that is so. */
   remove(isSo: (item: Item) => boolean): void;
   /**
@@ -39,6 +41,7 @@ export function createFairLine<Item>(): FairLine<Item> {
       if (rest.length > 0) waiting.set(caller, rest);
       return item;
     },
+    items: () => [...waiting.values()].flat(),
     remove(isSo) {
       for (const [caller, items] of waiting) {
         const at = items.findIndex(isSo);

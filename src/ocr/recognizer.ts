@@ -1,9 +1,11 @@
 import { GatewayError, OcrError, type Billed } from "../errors.ts";
 import type { LicenceType } from "../licence/item.ts";
-import { createAccount, type AccountOptions } from "./account.ts";
-import type { BlownFuse } from "./fuses.ts";
+import { createAccount, type AccountOptions, type AccountStats } from "./account.ts";
+import type { OpenReason } from "./circuit-breakers.ts";
 import type { Image } from "./image.ts";
 import type { OcrProvider, OcrReply } from "./provider.ts";
+import { createReadiness } from "./readiness.ts";
+import { queueIsFull } from "./request-queue.ts";
 import {
   createResultMemory,
   type Asked,
@@ -12,7 +14,6 @@ import {
   type ResultMemory,
 } from "./result-memory.ts";
 import { createSingleFlight } from "./single-flight.ts";
-import type { TurnsFacts } from "./turns.ts";
 import type { Recognized, Source, Watch } from "./watch.ts";
 
 export interface RecognizerOptions extends AccountOptions {
@@ -34,16 +35,18 @@ export interface Recognizer extends AsyncDisposable {
    */
   recognize(asked: Asked, signal?: AbortSignal): Promise<OcrReply>;
   /** Why no picture would be read now; undefined if one would. Never sends a paid call. */
-  unreadiness(): Promise<BlownFuse | undefined>;
+  unreadiness(): Promise<OpenReason | undefined>;
   /** Whether a new picture of this caller's would be refused now, since too many wait. */
   isFullFor(caller: string): boolean;
-  facts(): RecognizerFacts;
+  stats(): RecognizerStats;
 }
 
-export interface RecognizerFacts extends TurnsFacts {
-  readonly blown: BlownFuse | undefined;
+export interface RecognizerStats extends AccountStats {
   readonly memory: MemoryFacts;
 }
+
+/** How many of one caller's equal questions may wait for one call: each holds its request. */
+const MAX_SHARING = 100;
 
 /** Disposing waits for calls that are under way, and disposes of the provider. */
 export function createRecognizer(
@@ -51,8 +54,9 @@ export function createRecognizer(
   options: RecognizerOptions,
   watch: Watch,
 ): Recognizer {
-  const account = createAccount(provider, options, watch);
-  const flights = createSingleFlight<OcrReply>();
+  const isAlive = createReadiness(provider);
+  const account = createAccount(provider, options, isAlive, watch);
+  const flights = createSingleFlight<OcrReply>({ maxSharing: MAX_SHARING, isFull: queueIsFull });
   const memory = createResultMemory({ keepMs: options.memoryMs, limitBytes: options.memoryBytes });
   return {
     recognize: (asked, signal) =>
@@ -70,9 +74,9 @@ export function createRecognizer(
         return flights.share(key, begin, signal);
       }),
     unreadiness: async () =>
-      account.blown() ?? ((await provider.isReady()) ? undefined : "OCR_UNAVAILABLE"),
+      account.openReason() ?? ((await isAlive()) ? undefined : "OCR_UNAVAILABLE"),
     isFullFor: (caller) => account.isFullFor(caller),
-    facts: () => ({ ...account.facts(), blown: account.blown(), memory: memory.facts() }),
+    stats: () => ({ ...account.stats(), memory: memory.facts() }),
     async [Symbol.asyncDispose]() {
       await flights.idle();
       await provider[Symbol.asyncDispose]();

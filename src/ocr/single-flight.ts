@@ -6,6 +6,7 @@ export interface SingleFlight<Result> {
    * @param begin - its signal aborts when all who asked have gone: what has not been paid for by
    *   then should not be
    * @param signal - this client's
+   * @throws what `isFull` makes, when as many as may wait for this work do
    */
   share(
     key: string,
@@ -16,14 +17,26 @@ export interface SingleFlight<Result> {
   idle(): Promise<void>;
 }
 
+export interface SingleFlightOptions {
+  /** How many may wait for one work. */
+  readonly maxSharing: number;
+  /** Why one more may not. */
+  readonly isFull: () => Error;
+}
+
 interface Flight<Result> {
   readonly result: Promise<Result>;
   /** Counts one client more, until its signal aborts. */
   board(signal: AbortSignal | undefined): void;
+  /** How many clients wait for it. */
+  aboard(): number;
   readonly allGone: AbortSignal;
 }
 
-export function createSingleFlight<Result>(): SingleFlight<Result> {
+export function createSingleFlight<Result>({
+  maxSharing,
+  isFull,
+}: SingleFlightOptions): SingleFlight<Result> {
   const flights = new Map<string, Flight<Result>>();
   const take = (key: string, begin: (allGone: AbortSignal) => Promise<Result>) => {
     const flight = createFlight(begin, () => flights.delete(key));
@@ -35,6 +48,7 @@ export function createSingleFlight<Result>(): SingleFlight<Result> {
       for (;;) {
         signal?.throwIfAborted();
         const flight = flights.get(key) ?? take(key, begin);
+        if (flight.aboard() >= maxSharing) throw isFull();
         flight.board(signal);
         try {
           return await flight.result;
@@ -70,6 +84,7 @@ function createFlight<Result>(
     });
   return {
     result,
+    aboard: () => aboard,
     allGone: gone.signal,
     board(signal) {
       aboard++;

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { RecognizerFacts } from "../ocr/recognizer.ts";
+import type { RecognizerStats } from "../ocr/recognizer.ts";
 import type { Watch } from "../ocr/watch.ts";
 
 /** What is counted, for Prometheus. Every label is of a closed set, and none is anybody's own. */
@@ -11,14 +11,14 @@ export interface Meters extends Watch {
 }
 
 export interface Sources {
-  readonly recognizer: () => RecognizerFacts;
+  readonly recognizer: () => RecognizerStats;
   readonly budget: () => { readonly heldBytes: number; readonly waiting: number };
 }
 
 /** A recognition takes from milliseconds (from memory) to its deadline; in seconds. */
 const BUCKETS_S = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30];
 
-const FUSES = ["OCR_UNAVAILABLE", "OCR_MISCONFIGURED", "OCR_QUOTA_EXHAUSTED"] as const;
+const OPEN_REASONS = ["OCR_UNAVAILABLE", "OCR_MISCONFIGURED", "OCR_QUOTA_EXHAUSTED"] as const;
 
 export function createMeters(): Meters {
   const registry = new Registry();
@@ -70,6 +70,11 @@ function addGauges(registry: Registry, { recognizer, budget }: Sources): void {
     });
   gauge("calls_running", "Calls under way", () => recognizer().running);
   gauge("calls_waiting", "Calls that wait for their turn", () => recognizer().waiting);
+  gauge(
+    "callers_stopped",
+    "Callers for whom alone nothing is sent",
+    () => recognizer().stoppedCallers,
+  );
   gauge("memory_entries", "Results remembered", () => recognizer().memory.entries);
   gauge("memory_bytes", "Bytes of results remembered", () => recognizer().memory.bytes);
   gauge("bytes_in_flight", "Bytes of bodies held", () => budget().heldBytes);
@@ -80,8 +85,8 @@ function addGauges(registry: Registry, { recognizer, budget }: Sources): void {
     labelNames: ["reason"],
     registers: [registry],
     collect() {
-      const { blown } = recognizer();
-      for (const reason of FUSES) this.set({ reason }, blown === reason ? 1 : 0);
+      const { openReason } = recognizer();
+      for (const reason of OPEN_REASONS) this.set({ reason }, openReason === reason ? 1 : 0);
     },
   });
 }

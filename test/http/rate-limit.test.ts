@@ -57,6 +57,15 @@ describe("a caller's rate", () => {
     assert.ok(app.calls.length >= 3 && app.calls.length <= 9);
   });
 
+  it("says to come again within a minute, also when the clock was set back", async (test) => {
+    test.mock.timers.enable({ apis: ["Date"], now: Date.now() });
+    await using app = await house(1);
+    await app.ask(asking(1));
+    test.mock.timers.setTime(Date.now() - 3_600_000);
+    const { errors } = await app.ask(asking(1));
+    assert.ok(Number(errors?.[0]?.extensions["retryAfterMs"]) <= 60_000);
+  });
+
   it("says when to come again, in the answer and in HTTP", async () => {
     await using app = await house(1);
     await app.ask(asking(1));

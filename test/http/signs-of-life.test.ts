@@ -30,7 +30,8 @@ describe("/ready", () => {
   }
 
   it("says OCR_UNAVAILABLE while nothing is sent to a service that is down", async () => {
-    await using app = await startHouse((response) => response.destroy());
+    const isDown = { isAlive: () => false };
+    await using app = await startHouse((response) => response.destroy(), isDown);
     for (let at = 0; at < 5; at++) await app.ask(BY_URL, { url: url(at) });
     assert.match((await get(app.url, "/ready")).text, /OCR_UNAVAILABLE/);
   });

@@ -8,7 +8,13 @@ import type { RecognizerOptions } from "../../src/ocr/recognizer.ts";
 import { smallJpeg, smallPng } from "../support/picture.ts";
 import { createWatch, recognizerFor } from "../support/recognizer.ts";
 import { until } from "../support/until.ts";
-import { read, refuse, startUpstream, type Answer } from "../support/upstream.ts";
+import {
+  read,
+  refuse,
+  startUpstream,
+  type Answer,
+  type UpstreamOptions,
+} from "../support/upstream.ts";
 
 const UPLOAD = imageFromBytes(await smallJpeg());
 const OTHER_UPLOAD = imageFromBytes(await smallPng());
@@ -22,16 +28,19 @@ interface Question {
   readonly signal?: AbortSignal;
 }
 
-async function start(answer: Answer, options: Partial<RecognizerOptions> = {}) {
-  const upstream = await startUpstream(answer);
+interface StartOptions extends Partial<RecognizerOptions>, UpstreamOptions {}
+
+async function start(answer: Answer, { isAlive, ...options }: StartOptions = {}) {
+  const upstream = await startUpstream(answer, isAlive && { isAlive });
   const watch = createWatch();
   const recognizer = recognizerFor(upstream.url, options, watch);
   const ask = ({ caller = "a", type = "DRIVER", image = UPLOAD, signal }: Question = {}) =>
     recognizer.recognize({ caller, type, image }, signal);
   return {
     calls: upstream.calls,
+    probes: upstream.probes,
     watch,
-    facts: () => recognizer.facts(),
+    stats: () => recognizer.stats(),
     unreadiness: () => recognizer.unreadiness(),
     ask,
     failure: async (question?: Question) => {
@@ -90,13 +99,30 @@ describe("the same picture", () => {
     await Promise.all(times(5, () => app.ask()));
     await app.ask();
     assert.equal(app.calls.length, 2);
-    assert.equal(app.facts().memory.entries, 0);
+    assert.equal(app.stats().memory.entries, 0);
+  });
+
+  it("is shared by a hundred, and told to the others that it is busy", async () => {
+    const first = held();
+    await using app = await start(first.answer);
+    const outcomes = times(150, () =>
+      app.ask().then(
+        () => "read",
+        (error: unknown) => error instanceof OcrError && error.code,
+      ),
+    );
+    await until(() => first.responses.length === 1, "it is sent");
+    first.release();
+    const all = await Promise.all(outcomes);
+    assert.equal(all.filter((outcome) => outcome === "read").length, 100);
+    assert.equal(all.filter((outcome) => outcome === "OCR_BUSY").length, 50);
+    assert.equal(app.calls.length, 1);
   });
 
   it("is forgotten when its time is over, though nobody asks", async () => {
     await using app = await start(NAME, { memoryMs: 50 });
     await app.ask();
-    await until(() => app.facts().memory.entries === 0, "nothing is remembered");
+    await until(() => app.stats().memory.entries === 0, "nothing is remembered");
   });
 
   it("is forgotten when others need the room", async () => {
@@ -104,7 +130,7 @@ describe("the same picture", () => {
     await app.ask();
     await app.ask({ image: OTHER_UPLOAD });
     await app.ask();
-    assert.deepEqual([app.calls.length, app.facts().memory.entries], [3, 1]);
+    assert.deepEqual([app.calls.length, app.stats().memory.entries], [3, 1]);
   });
 });
 
@@ -146,12 +172,12 @@ describe("a client that goes", () => {
     const client = new AbortController();
     const sent = app.ask();
     const waits = app.ask({ image: imageAt(1), signal: client.signal });
-    await until(() => first.responses.length + app.facts().waiting === 2, "one is sent, one waits");
+    await until(() => first.responses.length + app.stats().waiting === 2, "one is sent, one waits");
     client.abort();
     await assert.rejects(waits, { name: "AbortError" });
     first.release();
     await sent;
-    assert.deepEqual([app.calls.length, app.facts().waiting], [1, 0]);
+    assert.deepEqual([app.calls.length, app.stats().waiting], [1, 0]);
     assert.equal(app.watch.recognitions[0]?.code, "GONE");
   });
 
@@ -163,7 +189,7 @@ describe("a client that goes", () => {
     const image = imageAt(1);
     const gone = app.ask({ image, signal: client.signal });
     const stays = app.ask({ image });
-    await until(() => app.facts().waiting === 1, "it waits once for both");
+    await until(() => app.stats().waiting === 1, "it waits once for both");
     client.abort();
     await until(() => first.responses.length === 1, "the first is sent");
     first.release();
@@ -194,7 +220,7 @@ describe("a client that goes", () => {
     const client = new AbortController();
     const image = imageAt(1);
     const gone = app.ask({ image, signal: client.signal });
-    await until(() => app.facts().waiting === 1, "it waits");
+    await until(() => app.stats().waiting === 1, "it waits");
     client.abort();
     const newcomer = app.ask({ image });
     await assert.rejects(gone, { name: "AbortError" });
@@ -214,7 +240,7 @@ describe("the account", () => {
     const all = Promise.all(times(12, (at) => app.ask({ image: imageAt(at) })));
     for (let round = 1; round <= 4; round++) {
       await until(() => upstream.responses.length >= 3, "three are sent");
-      assert.deepEqual(app.facts().running, 3);
+      assert.deepEqual(app.stats().running, 3);
       assert.deepEqual([upstream.responses.length, app.calls.length], [3, 3 * round]);
       upstream.release();
     }
@@ -291,12 +317,15 @@ describe("the account", () => {
   });
 });
 
+const isDown = { isAlive: () => false };
+
 describe("a service that is down", () => {
   it("is asked no more after five failures, and every answer is then at once", async () => {
-    await using app = await start((response) => response.destroy());
-    for (let at = 0; at < 5; at++) await app.failure({ image: imageAt(at) });
+    await using app = await start((response) => response.destroy(), isDown);
+    for (const caller of "abcde") await app.failure({ caller, image: imageAt(caller) });
+    await until(() => app.stats().openReason !== undefined, "the breaker has opened");
     const startedAt = performance.now();
-    const { code, billed, retryAfterMs = 0 } = await app.failure({ image: imageAt(5) });
+    const { code, billed, retryAfterMs = 0 } = await app.failure({ caller: "f" });
     assert.ok(performance.now() - startedAt < 50);
     assert.deepEqual([code, billed], ["OCR_UNAVAILABLE", "NO"]);
     assert.ok(retryAfterMs > 0 && retryAfterMs <= 1250, String(retryAfterMs));
@@ -305,11 +334,13 @@ describe("a service that is down", () => {
 
   it("is asked again after a pause by one picture, whose success is for all", async () => {
     const probe = held();
-    await using app = await start((response, count) =>
-      count <= 5 ? response.destroy() : probe.answer(response),
+    await using app = await start(
+      (response, count) => (count <= 5 ? response.destroy() : probe.answer(response)),
+      isDown,
     );
-    for (let at = 0; at < 5; at++) await app.failure({ image: imageAt(at) });
-    await until(() => app.facts().blown === undefined, "the pause is over");
+    for (const caller of "bcdef") await app.failure({ caller, image: imageAt(caller) });
+    await until(() => app.stats().openReason !== undefined, "the breaker has opened");
+    await until(() => app.stats().openReason === undefined, "the pause is over");
     const trying = app.ask({ image: imageAt("probe") });
     await until(() => probe.responses.length === 1, "one call is sent");
     assert.equal((await app.failure({ image: imageAt("other") })).code, "OCR_UNAVAILABLE");
@@ -327,7 +358,7 @@ describe("a service that is down", () => {
     const answer: Answer = (response, count) =>
       count <= 5 ? first.answer(response) : response.destroy();
     const pace = { concurrency: 5, callsPerSecond: 5, timeoutMs: 60_000 };
-    await using app = await start(answer, pace);
+    await using app = await start(answer, { ...pace, ...isDown });
     const all = times(20, (at) => app.failure({ image: imageAt(at) }));
     await until(() => first.responses.length === 5, "five are sent, the others wait");
     const startedAt = performance.now();
@@ -346,7 +377,95 @@ describe("a service that is down", () => {
       client.abort();
       await gone.catch(() => undefined);
     }
-    assert.equal(app.facts().blown, undefined);
+    assert.equal(app.stats().openReason, undefined);
+  });
+
+  it("is asked for a sign of life once a second, however many want to know", async () => {
+    await using app = await start(NAME);
+    await Promise.all(times(50, () => app.unreadiness()));
+    await app.unreadiness();
+    assert.equal(app.probes(), 1);
+  });
+});
+
+/** Reads the pictures of everybody but caller a, whose calls end as this does. */
+const butForA =
+  (spoil: Answer): Answer =>
+  (response, count, call) =>
+    (call.body.includes("/a") ? spoil : NAME)(response, count, call);
+
+describe("a caller whose pictures fail", () => {
+  const waysToFail: readonly (readonly [string, Answer, string])[] = [
+    ["by timeouts is sent away for a while, and nobody else is", () => undefined, "OCR_TIMEOUT"],
+    ["by broken replies is as well", (response) => response.destroy(), "OCR_UNAVAILABLE"],
+    ["by code 213 is as well", refuse(213), "OCR_UNAVAILABLE"],
+  ];
+  for (const [name, spoil, code] of waysToFail) {
+    it(name, async () => {
+      await using app = await start(butForA(spoil), { timeoutMs: 400 });
+      const fails = (at: number) => app.failure({ caller: "a", image: imageAt(`a${at}`) });
+      const failures = await Promise.all(times(5, fails));
+      assert.deepEqual(new Set(failures.map((failure) => failure.code)), new Set([code]));
+      await until(() => app.stats().stoppedCallers === 1, "the caller is stopped");
+      const refused = await fails(5);
+      assert.deepEqual([refused.code, refused.billed], ["OCR_UNAVAILABLE", "NO"]);
+      assert.ok((refused.retryAfterMs ?? 0) > 0);
+      await Promise.all(times(20, (at) => app.ask({ caller: "b", image: imageAt(`b${at}`) })));
+      assert.equal(await app.unreadiness(), undefined);
+      assert.equal(app.calls.length, 25);
+    });
+  }
+
+  it("has those that wait sent away, and leaves those of others", async () => {
+    const first = held();
+    const answer: Answer = (response, count) =>
+      count <= 5 ? first.answer(response) : response.destroy();
+    await using app = await start(butForA(answer), { concurrency: 5, timeoutMs: 60_000 });
+    const failing = times(10, (at) => app.failure({ caller: "a", image: imageAt(`a${at}`) }));
+    const others = times(5, (at) => app.ask({ caller: "b", image: imageAt(`b${at}`) }));
+    await until(() => first.responses.length === 5, "five are sent, the others wait");
+    first.release((response) => response.destroy());
+    await Promise.all([...failing, ...others]);
+    assert.ok(app.calls.length <= 5 + 5 + 5, `${app.calls.length} calls`);
+  });
+
+  it("is served again when a picture of this caller's is read after the pause", async () => {
+    let isWell = false;
+    const answer = butForA((response) => (isWell ? NAME(response) : response.destroy()));
+    await using app = await start(answer);
+    const ask = (at: number) => app.ask({ caller: "a", image: imageAt(`a${at}`) });
+    await Promise.allSettled(times(5, ask));
+    await until(() => app.stats().stoppedCallers === 1, "the caller is stopped");
+    isWell = true;
+    await until(() => app.stats().stoppedCallers === 0, "the pause is over");
+    await ask(6);
+    await Promise.all(times(3, (at) => ask(10 + at)));
+  });
+});
+
+describe("a clock that is set back by an hour", () => {
+  const HOUR_MS = 3_600_000;
+
+  it("holds no call that waits for its second", async (test) => {
+    test.mock.timers.enable({ apis: ["Date"], now: Date.now() });
+    await using app = await start(NAME, { callsPerSecond: 2 });
+    await Promise.all(times(2, (at) => app.ask({ image: imageAt(at) })));
+    test.mock.timers.setTime(Date.now() - HOUR_MS);
+    await Promise.all(times(3, (at) => app.ask({ image: imageAt(`later-${at}`) })));
+    assert.equal(app.calls.length, 5);
+  });
+
+  it("holds no breaker open", async (test) => {
+    test.mock.timers.enable({ apis: ["Date"], now: Date.now() });
+    await using app = await start((response) => response.destroy(), isDown);
+    await Promise.all(times(5, (at) => app.failure({ caller: `${at}`, image: imageAt(at) })));
+    await until(() => app.stats().openReason !== undefined, "the breaker has opened");
+    test.mock.timers.setTime(Date.now() - HOUR_MS);
+    const { retryAfterMs = 0 } = await app.failure({ caller: "f" });
+    assert.ok(retryAfterMs <= 1250, `${retryAfterMs} ms`);
+    await until(() => app.stats().openReason === undefined, "the pause is over");
+    await app.failure({ caller: "f" });
+    assert.equal(app.calls.length, 6);
   });
 });
 

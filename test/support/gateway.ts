@@ -4,7 +4,7 @@ import type { PersistedOperations } from "../../src/config/persisted-operations.
 import { createGateway } from "../../src/gateway.ts";
 import type { Log } from "../../src/telemetry/log.ts";
 import { ACCOUNT } from "./local-ocr.ts";
-import { startUpstream, type Answer } from "./upstream.ts";
+import { startUpstream, type Answer, type UpstreamOptions } from "./upstream.ts";
 
 export interface GatewayError {
   readonly message: string;
@@ -29,7 +29,7 @@ export const BY_URL = `mutation ($url: URL) {
 /** Has a browser ask before it sends an upload to another site. */
 export const PREFLIGHT = Object.freeze({ "apollo-require-preflight": "true" });
 
-export interface HouseOptions {
+export interface HouseOptions extends UpstreamOptions {
   readonly timeoutMs?: number;
   readonly imageBytesInFlight?: number;
   readonly recognitionsPerRequest?: number;
@@ -57,7 +57,7 @@ export const OPEN_DOOR: DoorConfig = Object.freeze({
 export async function startHouse(answer: Answer, options: HouseOptions = {}) {
   const { timeoutMs = 5000, imageBytesInFlight = 2 ** 28, recognitionsPerRequest = 10 } = options;
   const { persistedOperations, admissionWaitMs = 0, concurrency = 32, memoryMs = 0 } = options;
-  const upstream = await startUpstream(answer);
+  const upstream = await startUpstream(answer, options);
   const bugs: unknown[] = [];
   const config: Config = {
     port: 0,
@@ -70,6 +70,7 @@ export async function startHouse(answer: Answer, options: HouseOptions = {}) {
     recognizer: {
       timeoutMs,
       concurrency,
+      maxWaiting: 4 * concurrency,
       callsPerSecond: undefined,
       memoryMs,
       memoryBytes: 2 ** 20,

@@ -14,6 +14,7 @@ export const recognizerFor = (
     {
       timeoutMs: 5000,
       concurrency: 32,
+      maxWaiting: 4 * (options.concurrency ?? 32),
       callsPerSecond: undefined,
       memoryMs: 0,
       memoryBytes: 2 ** 20,

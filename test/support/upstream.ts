@@ -38,11 +38,23 @@ export const read = (items: Readonly<Record<string, string>>) =>
     },
   });
 
+export interface UpstreamOptions {
+  /** Whether it gives a sign of life. Default: always. */
+  readonly isAlive?: () => boolean;
+}
+
 /** An OCR service of the test's own on a real socket, which keeps what it was sent. */
-export async function startUpstream(answer: Answer) {
+export async function startUpstream(answer: Answer, options: UpstreamOptions = {}) {
+  const { isAlive = () => true } = options;
   const calls: SeenCall[] = [];
+  let probes = 0;
   const server = await serve((request, response) => {
-    if (request.method !== "POST") return void response.end();
+    if (request.method !== "POST") {
+      probes++;
+      if (isAlive()) response.end();
+      else response.destroy();
+      return;
+    }
     buffer(request).then(
       (body) => {
         const call = { headers: request.headers, body };
@@ -51,7 +63,7 @@ export async function startUpstream(answer: Answer) {
       () => response.destroy(),
     );
   });
-  return { ...server, calls };
+  return { ...server, calls, probes: () => probes };
 }
 
 /** The settings of a gateway's process that has this OCR service for its provider. */
