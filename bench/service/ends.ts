@@ -6,5 +6,6 @@ const DEADLINE_MS = 60_000;
 /** How a bench's call ends: late, and never because its caller has gone. */
 export const ends = (): Ends => ({
   deadline: AbortSignal.timeout(DEADLINE_MS),
+  endsAtMs: performance.now() + DEADLINE_MS,
   allGone: new AbortController().signal,
 });

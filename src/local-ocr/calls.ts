@@ -3,6 +3,7 @@ import { RETURN_CODES, type ReturnCode } from "../ocr/return-codes.ts";
 import type { Credentials } from "../ocr/signature.ts";
 import type { WireItem } from "../ocr/wire.ts";
 import { createAuthenticate } from "./authenticate.ts";
+import { clientWaitOf } from "./client-wait.ts";
 import { bugOf } from "../errors.ts";
 import { readParameters } from "./parameters.ts";
 import { letFinish, readBody } from "./read-body.ts";
@@ -31,12 +32,12 @@ export function createCalls(options: CallsOptions): Answer {
   const authenticate = createAuthenticate(accounts);
   let calls = 0;
   const itemsFor = async (request: IncomingMessage, response: ServerResponse) => {
-    const gone = goneSignalOf(response);
+    const wait = clientWaitOf(request, response);
     const caller = authenticate(request.headers.authorization, Date.now() / 1000);
     if (calls > MAX_CALLS) throw new Refusal(15);
     const body = await readBody(request, response);
     const given = readParameters(request.headers["content-type"] ?? "", body);
-    return recognize(caller, given, gone, options);
+    return recognize(caller, given, wait, options);
   };
   return async (request, response) => {
     const startedAt = performance.now();
@@ -68,13 +69,4 @@ async function settled(items: Promise<readonly WireItem[]>): Promise<Outcome> {
   } catch (error) {
     return error instanceof Refusal ? { code: error.code } : { code: 213, bug: error };
   }
-}
-
-/** Aborted when the client goes before it has its answer. */
-function goneSignalOf(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }

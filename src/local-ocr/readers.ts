@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Item } from "../licence/item.ts";
+import type { ClientWait } from "./client-wait.ts";
 import type { Log } from "./events.ts";
 import type { ReadingOrder } from "./reader-messages.ts";
 import { startReader, type Answer, type ReaderProcess, type ReaderState } from "./start-reader.ts";
@@ -29,11 +30,12 @@ export interface Readers extends AsyncDisposable {
   /**
    * Reads one picture.
    *
-   * @param signal - the client's: a reading that still waits is dropped, one under way is finished
-   * @throws {Refusal} 15 if too many wait already, 213 if the reader crashed or took too long over
+   * @param wait - the client's: a reading that still waits when the client goes is dropped, one
+   *   under way is finished
+   * @throws {Refusal} 15 if too many wait already or it cannot begin in time, 213 if the reader crashed or took too long over
    *   this picture, −1102 and −9002 as the reader finds
    */
-  read(order: ReadingOrder, signal: AbortSignal): Promise<readonly Item[]>;
+  read(order: ReadingOrder, wait: ClientWait): Promise<readonly Item[]>;
 }
 
 export function createReaders(options: ReadersOptions): Readers {
@@ -58,13 +60,15 @@ export function createReaders(options: ReadersOptions): Readers {
   return {
     ready,
     facts: () => live().map((reader) => ({ pid: reader.pid, state: reader.state() })),
-    read: (order, signal) =>
-      line.enter(async (reader) => {
+    read: (order, { signal, endsAtMs }) => {
+      const work = async (reader: ReaderProcess) => {
         const answer = await answerWithin(reader, order, jobTimeoutMs, log).finally(() =>
           line.serve(),
         );
         return itemsOf(answer, log);
-      }, signal),
+      };
+      return line.enter(work, { signal, beginsByMs: endsAtMs - READING_MS });
+    },
     async [Symbol.asyncDispose]() {
       closing.abort();
       unable(new Error("The readers were closed."));
@@ -74,6 +78,12 @@ export function createReaders(options: ReadersOptions): Readers {
     },
   };
 }
+
+/**
+ * What a reading takes on a busy machine, in milliseconds: one that begins with less time left for
+ * its client would be made in vain.
+ */
+const READING_MS = 2000;
 
 /** Where a reader sits; when it goes, another one takes the seat. */
 interface Seat {

@@ -5,6 +5,7 @@ import type { Caller } from "./authenticate.ts";
 import { download, DownloadError } from "./download.ts";
 import type { Log } from "./events.ts";
 import { judgeParameters, type GivenParameters, type Source } from "./parameters.ts";
+import type { ClientWait } from "./client-wait.ts";
 import type { Readers } from "./readers.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -17,23 +18,23 @@ export interface RecognitionOptions {
 /**
  * Reads the licence that a proven caller asks for.
  *
- * @param signal - the client's
+ * @param wait - how long its client waits
  * @throws {Refusal} with the code that the API page has for what is wrong
  */
 export async function recognize(
   caller: Caller,
   given: GivenParameters,
-  signal: AbortSignal,
+  wait: ClientWait,
   options: RecognitionOptions,
 ): Promise<readonly WireItem[]> {
   mustBeSignedFor(caller, given);
   const { type, source } = judgeParameters(given);
-  const bytes = await bytesOf(source, signal, options);
+  const bytes = await bytesOf(source, wait.signal, options);
   // Cheap, and keeps what is no picture from waiting in line.
   const header = readImageHeader(bytes);
   if (header === "EMPTY") throw new Refusal(-1300);
   if (typeof header === "string") throw new Refusal(-1102);
-  return (await options.readers.read({ type, bytes }, signal)).map(wireItemOf);
+  return (await options.readers.read({ type, bytes }, wait)).map(wireItemOf);
 }
 
 /**

@@ -6,13 +6,19 @@ export interface WaitingLine<Worker> {
    * Does the work when a worker is idle: at once, or after waiting.
    *
    * @param work - must make the worker busy before it returns
-   * @param signal - leaves the line; work that has begun is not touched
-   * @throws {Refusal} 15 if the line is full, or it did not move for too long; 213 if it was closed
+   * @throws {Refusal} 15 if the line is full, or the work did not begin in time; 213 if it was closed
    */
-  enter<Result>(work: (worker: Worker) => Promise<Result>, signal: AbortSignal): Promise<Result>;
+  enter<Result>(work: (worker: Worker) => Promise<Result>, limits: WaitLimits): Promise<Result>;
   /** Looks for idle workers again: call it whenever one may have become so. */
   serve(): void;
   close(): void;
+}
+
+export interface WaitLimits {
+  /** Leaves the line; work that has begun is not touched. */
+  readonly signal: AbortSignal;
+  /** The last moment to begin, in milliseconds of `performance.now()`. */
+  readonly beginsByMs: number;
 }
 
 export interface WaitingLineOptions<Worker> {
@@ -28,15 +34,16 @@ export function createWaitingLine<Worker>(
   const { idle, maxWaiting, patienceMs } = options;
   const waiting = new Set<Waiter<Worker>>();
   return {
-    enter(work, signal) {
+    enter(work, { signal, beginsByMs }) {
       const worker = idle();
       if (worker !== undefined) return work(worker);
-      if (waiting.size >= maxWaiting) return Promise.reject(new Refusal(15));
+      const waitMs = Math.min(patienceMs, beginsByMs - performance.now());
+      if (waitMs <= 0 || waiting.size >= maxWaiting) return Promise.reject(new Refusal(15));
       return new Promise((resolve, reject) => {
         const waiter: Waiter<Worker> = {
           begin: (worker) => resolve(work(worker)),
           refuse: reject,
-          leave: leaveWhen(signal, patienceMs, (reason) => dismiss(waiter, reason)),
+          leave: leaveWhen(signal, waitMs, (reason) => dismiss(waiter, reason)),
         };
         waiting.add(waiter);
       });
@@ -72,9 +79,9 @@ interface Waiter<Worker> {
   readonly leave: () => void;
 }
 
-function leaveWhen(signal: AbortSignal, patienceMs: number, giveUp: (reason: Error) => void) {
+function leaveWhen(signal: AbortSignal, waitMs: number, giveUp: (reason: Error) => void) {
   const abandon = () => giveUp(signal.reason as Error);
-  const timer = setTimeout(() => giveUp(new Refusal(15)), patienceMs);
+  const timer = setTimeout(() => giveUp(new Refusal(15)), waitMs);
   signal.addEventListener("abort", abandon);
   return () => {
     clearTimeout(timer);

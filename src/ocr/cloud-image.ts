@@ -8,7 +8,7 @@ import { requestBodyOf } from "./request-body.ts";
 import { sign, type Credentials } from "./signature.ts";
 import { errorOfTransport } from "./transport-errors.ts";
 import { createTransport, TransportError, type HttpReply, type Transport } from "./transport.ts";
-import { DRIVING_LICENCE_PATH } from "./wire.ts";
+import { DRIVING_LICENCE_PATH, TIME_LEFT_HEADER } from "./wire.ts";
 
 export interface CloudImageOptions {
   /** Base URL without the path. */
@@ -16,6 +16,8 @@ export interface CloudImageOptions {
   readonly credentials: Credentials;
   /** How many calls may be under way at one moment. Default: 32. */
   readonly connections?: number;
+  /** Whether to say how long we wait: our local service makes use of it. Default: false. */
+  readonly tellsTimeLeft?: boolean;
 }
 
 /** Longest wait for a sign of life, in milliseconds. */
@@ -42,13 +44,14 @@ export function createCloudImage(options: CloudImageOptions): OcrProvider {
 type Call = (type: LicenceType, image: Image, ends: Ends) => Promise<OcrReply>;
 
 /** It knows by how much our clock is off, and learns it when a signature has expired. */
-function callerOf({ credentials }: CloudImageOptions, transport: Transport): Call {
+function callerOf({ credentials, tellsTimeLeft }: CloudImageOptions, transport: Transport): Call {
   let skewS = 0;
   return async (type, image, ends) => {
     const { headers, parts } = requestBodyOf(credentials, type, image);
     const nowS = Math.round(Date.now() / 1000 + skewS);
     const authorization = sign(credentials, { nowS, nonce: randomInt(2 ** 31) });
-    const reply = await send(transport, { ...headers, authorization }, parts, ends);
+    const timeLeft = tellsTimeLeft ? timeLeftUntil(ends.endsAtMs) : {};
+    const reply = await send(transport, { ...headers, ...timeLeft, authorization }, parts, ends);
     try {
       return readReply(reply);
     } catch (error) {
@@ -57,6 +60,10 @@ function callerOf({ credentials }: CloudImageOptions, transport: Transport): Cal
     }
   };
 }
+
+const timeLeftUntil = (endsAtMs: number) => ({
+  [TIME_LEFT_HEADER]: String(Math.max(0, Math.floor(endsAtMs - performance.now()))),
+});
 
 /** A clock further off than this is not believed: a signature could be made good for years. */
 const MAX_SKEW_S = 2 * 24 * 60 * 60;

@@ -12,6 +12,8 @@ export interface OcrReply {
 export interface Ends {
   /** Ends it, whatever stage it is in. */
   readonly deadline: AbortSignal;
+  /** The moment of the deadline, in milliseconds of `performance.now()`. */
+  readonly endsAtMs: number;
   /** Ends it only while nothing of it has left: what is out may be charged anyway. */
   readonly allGone: AbortSignal;
 }

@@ -10,6 +10,12 @@ export const WIRE_TYPES = {
 /** Where the service answers, below its endpoint. */
 export const DRIVING_LICENCE_PATH = "/ocr/drivinglicence";
 
+/**
+ * How long the caller still waits for its answer, in whole milliseconds: a header of our own, which
+ * only the local service is sent.
+ */
+export const TIME_LEFT_HEADER = "x-time-left-ms";
+
 /** The largest request body the service takes, in bytes: the picture and all that is around it. */
 export const BODY_LIMIT_BYTES = 6 * 2 ** 20;
 

@@ -6,7 +6,7 @@ import { forkEntry } from "../../src/local-ocr/fork-entry.ts";
 import type { LocalOcr, LocalOcrOptions } from "../../src/local-ocr/local-ocr.ts";
 import type { ServiceMessage } from "../../src/local-ocr/service-messages.ts";
 import { blankImage } from "../support/images.ts";
-import { ACCOUNT, authorizationOf, callJson, startLocalOcr } from "../support/local-ocr.ts";
+import { ACCOUNT, authorizationOf, call, callJson, startLocalOcr } from "../support/local-ocr.ts";
 import { until } from "../support/until.ts";
 
 const ASKED = {
@@ -118,6 +118,22 @@ describe("the line before the readers", () => {
     assert.equal(await read(stuck.service), 15);
     assert.equal(await stuck.first, 213);
   });
+
+  for (const [timeLeftMs, name] of [
+    [2500, "refuses with 15 what cannot begin in the time that its client waits"],
+    [1500, "refuses it at once where that is shorter than a reading"],
+  ] as const) {
+    it(name, async () => {
+      await using stuck = await startStuck({ jobTimeoutMs: 60_000 });
+      const askedAt = performance.now();
+      const { code } = await call(stuck.service, JSON.stringify(ASKED), {
+        "content-type": "application/json",
+        "x-time-left-ms": String(timeLeftMs),
+      });
+      assert.equal(code, 15);
+      assert.ok(performance.now() - askedAt < timeLeftMs);
+    });
+  }
 
   it("drops a reading whose client has gone, and gives its place to another", async () => {
     const events: LocalOcrEvent[] = [];

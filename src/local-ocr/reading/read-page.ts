@@ -12,7 +12,7 @@ import { isGuess } from "./find-labels.ts";
 import { FORMS, VALIDITY } from "./form.ts";
 import { isInside } from "./geometry.ts";
 import type { Rect } from "./geometry.ts";
-import type { Models } from "./models.ts";
+import type { ReadingModels } from "./models.ts";
 import { withNameEnds } from "./name-ends.ts";
 import { levelBoxOf } from "./page.ts";
 import { shareOf } from "./page-area.ts";
@@ -56,7 +56,7 @@ export interface PageReading {
  * @throws {ReadingError} `NO_LICENCE`: no licence of this type is in the picture
  */
 export async function readPage(
-  models: Models,
+  models: ReadingModels,
   source: Source,
   type: LicenceType,
 ): Promise<PageReading> {
@@ -75,7 +75,11 @@ export async function readPage(
 const CLOSE = 0.7;
 
 /** Reads a page, and once more without its red seal where that may have spoilt something. */
-async function readView(models: Models, view: View, type: LicenceType): Promise<PageReading> {
+async function readView(
+  models: ReadingModels,
+  view: View,
+  type: LicenceType,
+): Promise<PageReading> {
   const { picture } = view.sheet;
   const sealed = (fields: readonly Field[]) => fields.map((field) => underSeal(field, picture));
   const page = await pageIn(view, type);
@@ -91,7 +95,7 @@ async function readView(models: Models, view: View, type: LicenceType): Promise<
 
 /** The fields as they are read where the seal was; `undefined` when there is none. */
 async function withoutSeal(
-  models: Models,
+  models: ReadingModels,
   { sheet }: View,
   type: LicenceType,
 ): Promise<readonly Field[] | undefined> {

@@ -7,6 +7,7 @@ import { loadModels } from "./models.ts";
 import type { Models } from "./models.ts";
 import { DETECTION_SIDE, readPage } from "./read-page.ts";
 import { recognizeLine } from "./recognize-line.ts";
+import { createTextBudget } from "./text-budget.ts";
 
 /** What one picture shows. */
 export interface Reading {
@@ -33,7 +34,8 @@ export async function createReader(): Promise<Reader> {
   return {
     async read(image, type) {
       const source = await decode(image);
-      const { fields, picture } = await readPage(models, source, type);
+      const budget = createTextBudget();
+      const { fields, picture } = await readPage({ ...models, budget }, source, type);
       return { items: fields.map((field) => itemOf(field, picture)) };
     },
     [Symbol.asyncDispose]: () => models[Symbol.asyncDispose](),
@@ -46,5 +48,10 @@ async function warmUp(models: Models): Promise<void> {
   const picture = { width, height, pixels, toSent: (place: Point) => place };
   await detect(models.detector, picture, DETECTION_SIDE);
   const center = { x: 240, y: 24 };
-  await recognizeLine(models, picture, { center, width: 480, height: 48, angle: 0 });
+  await recognizeLine({ ...models, budget: createTextBudget() }, picture, {
+    center,
+    width: 480,
+    height: 48,
+    angle: 0,
+  });
 }

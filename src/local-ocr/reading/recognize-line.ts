@@ -1,7 +1,7 @@
 import { Tensor } from "onnxruntime-node";
 import { fillHoles } from "./fill-holes.ts";
 import type { Rect } from "./geometry.ts";
-import type { Models } from "./models.ts";
+import type { ReadingModels } from "./models.ts";
 import type { Picture } from "./picture.ts";
 import type { Letter, Rival, TextLine } from "./text-line.ts";
 import { LINE_HEIGHT, warp } from "./warp.ts";
@@ -13,12 +13,17 @@ const LEAST_RIVAL = 1e-4;
 /** Where nothing was read and something is this probable, there is a ghost. */
 const GHOST_PROBABILITY = 0.05;
 
-/** Reads one line of a picture. The recognizer takes one line at a time: a batch saves nothing on one thread. */
+/**
+ * Reads one line of a picture; finds no letters where the picture's budget is used up.
+ *
+ * The recognizer takes one line at a time: a batch saves nothing on one thread.
+ */
 export async function recognizeLine(
-  { recognizer, letters }: Models,
+  { recognizer, letters, budget }: ReadingModels,
   picture: Picture,
   rect: Rect,
 ): Promise<TextLine> {
+  if (!budget.take(rect)) return { rect, letters: [], ghosts: [] };
   const { planes, width, textWidth } = warp(picture, rect);
   const input = new Tensor("float32", planes, [1, 3, LINE_HEIGHT, width]);
   const output = (await recognizer.run({ x: input }))[recognizer.outputNames[0] ?? ""];

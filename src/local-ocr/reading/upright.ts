@@ -1,6 +1,6 @@
 import { detect } from "./detect.ts";
 import type { Rect } from "./geometry.ts";
-import type { Models } from "./models.ts";
+import type { ReadingModels } from "./models.ts";
 import { isLine, slopeOf } from "./page.ts";
 import { areaOfText, shareOf } from "./page-area.ts";
 import type { Picture } from "./picture.ts";
@@ -39,7 +39,7 @@ const READABLE = 0.6;
  * @param longestSide - what the detector sees
  */
 export async function upright(
-  models: Models,
+  models: ReadingModels,
   picture: Picture,
   longestSide: number,
 ): Promise<Sheet> {
@@ -55,7 +55,7 @@ export async function upright(
 
 /** A picture turned so far, of which it is known that its text then reads from left to right. */
 export async function laid(
-  models: Models,
+  models: ReadingModels,
   picture: Picture,
   quarters: Quarters,
   longestSide: number,
@@ -78,7 +78,7 @@ function runsUpwards(rects: readonly Rect[]): boolean {
   return up > across;
 }
 
-async function rightSideUp(models: Models, sheet: Sheet): Promise<Sheet> {
+async function rightSideUp(models: ReadingModels, sheet: Sheet): Promise<Sheet> {
   const { picture, rects, quarters } = sheet;
   const lines = rects.filter(isLine);
   const { first } = sift(lines, slopeOf(lines));
@@ -112,7 +112,7 @@ async function surenessOf(rects: readonly Rect[], { recognize }: Sheet): Promise
  *   did there, in a place that did not change, is not read again
  */
 export function sheetOf(
-  models: Models,
+  models: ReadingModels,
   picture: Picture,
   rects: readonly Rect[],
   before?: { readonly sheet: Sheet; readonly isChanged: (rect: Rect) => boolean },
