@@ -4,8 +4,6 @@ import type { RecognitionLoader } from "../ocr/recognition-loader.ts";
 /** What resolvers may use. Made anew for each request. */
 export interface Context {
   readonly recognitions: RecognitionLoader;
-  /** Who asks: the same text for the same caller, and `anonymous` for all whom nobody knows. */
-  readonly caller: string;
   /** Whether the schema is told, where it is told to hardly anybody. */
   readonly mayReadSchema: boolean;
   /** Whether a `url` may name a host of our own network: for development. */

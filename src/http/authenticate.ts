@@ -1,15 +1,17 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { ApiKey } from "../config/api-keys.ts";
 import type { DoorConfig } from "../config/door.ts";
-import { ANONYMOUS, unauthenticated, type Caller } from "./caller.ts";
+import { unauthenticated, type Caller } from "./caller.ts";
+import { clientAddress } from "./client-address.ts";
 import { createTokenReader } from "./read-token.ts";
 
-/** Knows a caller by the `Authorization` header. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+/** Knows who sends a request. */
+export type Authenticate = (request: IncomingMessage) => Promise<Caller>;
 
 /**
- * Knows callers by an API key, the router's key, or a token, whatever of these is configured. Where
- * nothing is, everybody is anonymous.
+ * Knows callers by the `Authorization` header: an API key, the router's key, or a token, whatever of
+ * these is configured. Where nothing is, callers are told apart by their address.
  *
  * @throws {RequestError} `UNAUTHENTICATED`, or `FORBIDDEN` for a token without the scope
  */
@@ -17,12 +19,15 @@ export function createAuthenticate({
   apiKeys,
   routerKey,
   tokens,
-}: Pick<DoorConfig, "apiKeys" | "routerKey" | "tokens">): Authenticate {
+  trustedProxies,
+}: Pick<DoorConfig, "apiKeys" | "routerKey" | "tokens" | "trustedProxies">): Authenticate {
   const keys = routerKey ? [...apiKeys, routerKey] : apiKeys;
   const readToken = tokens && createTokenReader(tokens);
-  if (keys.length === 0 && !readToken) return () => Promise.resolve(ANONYMOUS);
-  return async (authorization) => {
-    const [, credential] = /^Bearer +([!-~]+)$/i.exec(authorization ?? "") ?? [];
+  if (keys.length === 0 && !readToken)
+    return (request) =>
+      Promise.resolve({ id: `address:${clientAddress(request, trustedProxies)}`, isRouter: false });
+  return async ({ headers }) => {
+    const [, credential] = /^Bearer +([!-~]+)$/i.exec(headers.authorization ?? "") ?? [];
     if (credential === undefined) throw unauthenticated("Send `Authorization: Bearer …`.");
     const key = keyOf(credential, keys);
     if (key) return { id: `key:${key.name}`, isRouter: key === routerKey };

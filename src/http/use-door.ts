@@ -6,12 +6,12 @@ import { forbiddenSchema } from "../graphql/use-closed-schema.ts";
 import { mustBeAnswerable } from "./acceptable.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { drain } from "./body.ts";
-import { ANONYMOUS, type Caller } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 import { preventCsrf } from "./csrf.ts";
 import type { NodeContext } from "./use-request-body.ts";
 
 export interface Door extends Plugin<object, NodeContext> {
-  /** Who has come in with this request. */
+  /** Who has come in with this request: known once its body may be read. */
   callerOf(request: IncomingMessage): Caller;
 }
 
@@ -30,31 +30,34 @@ export function useDoor(authenticate: Authenticate, options: DoorOptions): Door 
   return {
     async onRequest({ url, serverContext: { req }, fetchAPI, ...answer }) {
       if (!options.isSchemaSecret || url.pathname !== "/schema.graphql") return;
-      const { authorization } = req.headers;
-      const refusal = await schemaRefusal(authenticate, authorization);
+      const refusal = await schemaRefusal(authenticate, req);
       if (refusal) answer.endResponse(answerOf(options.maskError(refusal), fetchAPI));
     },
     async onRequestParse({ serverContext: { req, res } }) {
       try {
         mustBeAnswerable(req);
         preventCsrf(req);
-        callers.set(req, await authenticate(req.headers.authorization));
+        callers.set(req, await authenticate(req));
       } catch (error) {
         if (!(await drain(req, PATIENCE_BYTES))) res.setHeader("connection", "close");
         throw error;
       }
     },
-    callerOf: (request) => callers.get(request) ?? ANONYMOUS,
+    callerOf(request) {
+      const caller = callers.get(request);
+      if (!caller) throw new Error("Nobody has asked yet who sends this request.");
+      return caller;
+    },
   };
 }
 
 /** Why this caller may not read the schema; undefined for one who may. */
 async function schemaRefusal(
   authenticate: Authenticate,
-  authorization: string | undefined,
+  request: IncomingMessage,
 ): Promise<unknown> {
   try {
-    const { isRouter } = await authenticate(authorization);
+    const { isRouter } = await authenticate(request);
     return isRouter ? undefined : forbiddenSchema();
   } catch (error) {
     return error;

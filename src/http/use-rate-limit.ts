@@ -7,14 +7,14 @@ import type { NodeContext } from "./use-request-body.ts";
  * Holds each caller to its rate, before the first recognition of a document. A router may send the
  * refused document again by itself: nothing of it was executed.
  *
- * @param keyOf - what tells callers apart
+ * @param callerOf - what tells callers apart
  */
 export const useRateLimit = (
   limit: RateLimit,
-  keyOf: (request: NodeContext["req"]) => string,
+  callerOf: (request: NodeContext["req"]) => string,
 ): Plugin<NodeContext, NodeContext> => ({
   async onExecute({ args }) {
     const { req } = args.contextValue;
-    await limit.reserve(keyOf(req), recognitionsIn(args));
+    await limit.reserve(callerOf(req), recognitionsIn(args));
   },
 });

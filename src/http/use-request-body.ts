@@ -45,9 +45,9 @@ export interface RequestBodyOptions {
   /** How many one body may bring, from 1. */
   readonly files: number;
   /** Tells callers apart. */
-  readonly keyOf: (request: IncomingMessage) => string;
+  readonly callerOf: (request: IncomingMessage) => string;
   /** Whether a picture of this caller's would be refused now, since too many wait. */
-  readonly isFullFor: (request: IncomingMessage) => boolean;
+  readonly isFullFor: (caller: string) => boolean;
 }
 
 /**
@@ -69,8 +69,9 @@ export function useRequestBody(options: RequestBodyOptions): Plugin<object, Node
       if (request.method !== "POST") return;
       setRequestParser(async () => {
         try {
-          if (kindOf(req) === MULTIPART && options.isFullFor(req)) throw overloaded();
-          const share = options.budget.open(options.keyOf(req));
+          const caller = options.callerOf(req);
+          if (kindOf(req) === MULTIPART && options.isFullFor(caller)) throw overloaded();
+          const share = options.budget.open(caller);
           // So long the request may refer to the bytes; a recognition may do so longer.
           res.once("close", () => share[Symbol.dispose]());
           if (req.socket.destroyed) share[Symbol.dispose]();

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { DoorConfig } from "../config/door.ts";
 import type { PersistedOperations } from "../config/persisted-operations.ts";
@@ -13,8 +12,6 @@ import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { Recognizer } from "../ocr/recognizer.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import type { ByteBudget } from "./byte-budget.ts";
-import { ANONYMOUS } from "./caller.ts";
-import { clientAddress } from "./client-address.ts";
 import { graphiqlFor, renderGraphiQL } from "./graphiql.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { useCors } from "./use-cors.ts";
@@ -61,14 +58,16 @@ export function createGraphQLHandler(options: YogaOptions) {
   });
   return createYoga<NodeContext, Context>({
     schema,
-    context: ({ request, req }) => ({
-      recognitions: createRecognitionLoader(recognizer, door.callerOf(req).id, request.signal),
-      caller: door.callerOf(req).id,
-      mayReadSchema: door.callerOf(req).isRouter,
-      allowPrivateUrls,
-      today: todayInChina(),
-      maskError,
-    }),
+    context({ request, req }) {
+      const { id, isRouter } = door.callerOf(req);
+      return {
+        recognitions: createRecognitionLoader(recognizer, id, request.signal),
+        mayReadSchema: isRouter,
+        allowPrivateUrls,
+        today: todayInChina(),
+        maskError,
+      };
+    },
     plugins: [...hallPlugins(options, door), ...officePlugins(options, door, maskError)],
     graphqlEndpoint: "/graphql",
     healthCheckEndpoint: "/health",
@@ -102,8 +101,8 @@ const hallPlugins = (
   useRequestBody({
     budget: options.budget,
     files: options.recognitionsPerRequest,
-    keyOf: keyOf(door, config),
-    isFullFor: (req) => recognizer.isFullFor(door.callerOf(req).id),
+    callerOf: (req) => door.callerOf(req).id,
+    isFullFor: (caller) => recognizer.isFullFor(caller),
   }),
   ...(persistedOperations ? [usePersistedOperations(persistedOperations)] : []),
 ];
@@ -118,19 +117,11 @@ const officePlugins = (
   ...(isProduction ? [useClosedSchema()] : []),
   useMaskedValidation(maskError, { isSchemaSecret: isProduction }),
   useAllowance(recognitionsPerRequest),
-  useRateLimit(createRateLimit(config.recognitionsPerMinute), keyOf(door, config)),
+  useRateLimit(createRateLimit(config.recognitionsPerMinute), (req) => door.callerOf(req).id),
   useStrictStatus(),
   // A client that has gone gets nothing more paid for.
   useExecutionCancellation(),
 ];
-
-/** What tells callers apart where room and rates are shared out: also those whom nobody knows. */
-const keyOf =
-  (door: Door, { trustedProxies }: Pick<DoorConfig, "trustedProxies">) =>
-  (req: IncomingMessage) => {
-    const { id } = door.callerOf(req);
-    return id === ANONYMOUS.id ? clientAddress(req, trustedProxies) : id;
-  };
 
 const DATE_IN_CHINA = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" });
 
