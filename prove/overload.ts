@@ -8,6 +8,7 @@ import { BY_UPLOAD, PREFLIGHT } from "../test/support/gateway.ts";
 import { settingsFor } from "../test/support/upstream.ts";
 import type { Proof } from "./proof.ts";
 import { startGatewayProcess } from "./support/gateway-process.ts";
+import { unique } from "./support/unique-picture.ts";
 
 /** The OCR service: so many at a time, each so long. That is 10 pictures a second. */
 const CONCURRENCY = 4;
@@ -84,7 +85,7 @@ async function load(
   const cpuBefore = cpuSecondsOf(pid);
   while (performance.now() - startedAt < forMs) {
     const due = ((performance.now() - startedAt) * perS) / 1000;
-    while (asked.length < due) asked.push(ask(url, unique(picture), connections.agent));
+    while (asked.length < due) asked.push(ask(url, unique(picture, pictures++), connections.agent));
     peakRssBytes = Math.max(peakRssBytes, rssOf(pid));
     await sleep(10);
   }
@@ -138,13 +139,6 @@ const somePicture = () =>
     .toBuffer();
 
 let pictures = 0;
-
-/** The same picture for the eye, another one for whoever remembers it. */
-function unique(picture: Buffer): Buffer {
-  const comment = Buffer.from([0xff, 0xfe, 0, 6, 0, 0, 0, 0]);
-  comment.writeUInt32BE(pictures++, 4);
-  return Buffer.concat([picture.subarray(0, 2), comment, picture.subarray(2)]);
-}
 
 /** By the kernel's clock of a hundredth of a second. */
 function cpuSecondsOf(pid: number): number {
