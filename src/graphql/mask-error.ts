@@ -85,10 +85,14 @@ interface VariableError extends GraphQLError {
 const isAboutAVariable = (error: unknown): error is VariableError =>
   error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
-/** Says which variable is wrong and what it should be, not what it is. */
-function tactful({ nodes }: VariableError): GraphQLError {
+/** Says which variable is wrong and what it should be, not what it is. Our scalars say more. */
+function tactful(error: VariableError): GraphQLError {
+  const { nodes } = error;
   const [{ variable, type }] = nodes;
-  return new GraphQLError(`Variable "$${variable.name.value}" must be a valid ${print(type)}.`, {
+  const original = originalOf(error);
+  const expected = original instanceof GatewayError ? ` ${original.message}` : "";
+  const message = `Variable "$${variable.name.value}" must be a valid ${print(type)}.${expected}`;
+  return new GraphQLError(message, {
     nodes,
     extensions: {
       code: "BAD_USER_INPUT",
