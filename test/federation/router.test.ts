@@ -9,7 +9,10 @@ import { jpegOfLength, smallGif, smallJpeg } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { read, refuse, reply, type SeenCall } from "../support/upstream.ts";
 import { EXPECTED } from "./compatibility/expected.ts";
+import { assertUnchanged } from "./support/assert-unchanged.ts";
 import { startGraph, startScriptedGraph } from "./support/graph.ts";
+import { GUIDE } from "./support/guide.ts";
+import { NEIGHBOURS } from "./support/neighbours.ts";
 
 const JOINED = `
   ... on DriverLicence { licenceNumber name fleet driver { penaltyPoints } }
@@ -93,12 +96,24 @@ describe("through a router", () => {
     });
   }
 
-  it("a licence without its key is answered without the join", async () => {
+  it("a licence without its key is answered, and no neighbour asked", async () => {
     await using graph = await startScriptedGraph(NAME);
     const query = `mutation { recognizeLicence(type: DRIVER, url: "https://a.cn/a.jpg") {${JOINED}} }`;
     const { data, errors } = await ask(graph.router, query);
     const expected = { licenceNumber: null, name: "王小明", fleet: null, driver: null };
     assert.deepEqual([errors, data], [undefined, { recognizeLicence: expected }]);
+    assert.deepEqual(graph.asked, { drivers: [], vehicles: [] });
+  });
+
+  it("a neighbour's field that may not be null takes the whole licence with it", async () => {
+    const sdl = NEIGHBOURS.vehicles.sdl.replace("insurer: String", "insurer: String!");
+    const neighbours = { vehicles: { ...NEIGHBOURS.vehicles, sdl } };
+    await using graph = await startScriptedGraph(NAME, { neighbours });
+    const query = `mutation { recognizeLicence(type: VEHICLE, url: "https://a.cn/a.jpg") {
+      ... on VehicleLicence { owner insurer }
+    } }`;
+    const { data } = await ask(graph.router, query);
+    assert.deepEqual(data, { recognizeLicence: null });
   });
 
   it("no more is paid for a document than its cost allows, though each alias arrives alone", async () => {
@@ -110,8 +125,10 @@ describe("through a router", () => {
     const { errors } = await ask(graph.router, `mutation { ${aliases.join(" ")} }`);
     assert.equal(graph.calls.length, 10);
     assert.equal(errors?.length, 4);
-    for (const { extensions } of errors)
+    for (const { extensions } of errors) {
       assert.equal(extensions["code"], "COST_ESTIMATED_TOO_EXPENSIVE");
+      assert.ok(!("retryable" in extensions) && !("billed" in extensions));
+    }
   });
 
   it("no more is paid for lists of pictures than the guide says", async () => {
@@ -162,23 +179,6 @@ describe("through a router", () => {
 });
 
 describe("an error", () => {
-  /** Asks the gateway itself, then through the router, and compares what a client sees of it. */
-  async function assertUnchanged(
-    graph: { readonly router: URL; readonly gateway: URL },
-    code: string,
-    askAt: (url: URL) => ReturnType<typeof ask>,
-  ): Promise<void> {
-    const [direct, routed] = [await askAt(graph.gateway), await askAt(graph.router)];
-    assert.equal(direct.errors?.[0]?.extensions["code"], code);
-    const expected = direct.errors.map(({ message, extensions }) => ({
-      message,
-      // The router's own addition: which subgraph it came from.
-      extensions: { ...extensions, serviceName: "licences" },
-    }));
-    const seen = routed.errors?.map(({ message, extensions }) => ({ message, extensions }));
-    assert.deepEqual(seen, expected);
-  }
-
   const RETURN_CODES = [
     [-9002, "LICENCE_NOT_RECOGNIZED"],
     [-1102, "IMAGE_UNREADABLE"],
@@ -237,8 +237,6 @@ async function imageIn({ headers, body }: SeenCall): Promise<Uint8Array> {
   assert.ok(image instanceof File);
   return new Uint8Array(await image.arrayBuffer());
 }
-
-const GUIDE = readFileSync("docs/federation.md", "utf8");
 
 describe("docs/federation.md", () => {
   it("shows Hive Gateway's settings as they are tested", () => {

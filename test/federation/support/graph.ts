@@ -1,37 +1,54 @@
 import { startMain } from "../../support/main-process.ts";
 import { settingsFor, startUpstream, type Answer } from "../../support/upstream.ts";
-import { NEIGHBOURS } from "./neighbours.ts";
-import { startProcess } from "./processes.ts";
-import { OURS, supergraphOf } from "./supergraph.ts";
+import { NEIGHBOURS, startNeighbour, type Neighbour } from "./neighbours.ts";
+import { startHiveRuntime, type StartRouter } from "./routers.ts";
+import { OURS, type Subgraphs } from "./supergraph.ts";
 
-/** A federated graph of real processes: a router before our gateway and two neighbours. */
-export async function startGraph(env: Readonly<Record<string, string>>) {
-  const [gateway, drivers, vehicles] = await Promise.all([
-    startMain(env),
-    startProcess("neighbour-process", "drivers"),
-    startProcess("neighbour-process", "vehicles"),
-  ]);
-  const { supergraphSdl } = supergraphOf({
+export interface GraphOptions {
+  /** The subgraphs beside ours, by their names. Default: one for each licence. */
+  readonly neighbours?: Readonly<Record<string, Neighbour>>;
+  /** Default: Hive Gateway's library. */
+  readonly startRouter?: StartRouter;
+}
+
+/** A federated graph: a router's process before our gateway's process and its neighbours. */
+export async function startGraph(
+  env: Readonly<Record<string, string>>,
+  { neighbours = NEIGHBOURS, startRouter = startHiveRuntime }: GraphOptions = {},
+) {
+  const gateway = await startMain(env);
+  const beside = await Promise.all(
+    Object.entries(neighbours).map(async ([name, neighbour]) => ({
+      name,
+      sdl: neighbour.sdl,
+      ...(await startNeighbour(neighbour)),
+    })),
+  );
+  const subgraphs: Subgraphs = {
     licences: { ...OURS.licences, url: gateway.url },
-    drivers: { ...NEIGHBOURS.drivers, url: drivers.url },
-    vehicles: { ...NEIGHBOURS.vehicles, url: vehicles.url },
+    ...Object.fromEntries(beside.map((neighbour) => [neighbour.name, neighbour])),
+  };
+  const close = async (...parts: readonly AsyncDisposable[]) => {
+    for (const part of [...parts, ...beside, gateway]) await part[Symbol.asyncDispose]();
+  };
+  const router = await startRouter(subgraphs).catch(async (error: unknown) => {
+    await close();
+    throw error;
   });
-  const router = await startProcess("router-process", supergraphSdl);
   return {
     router: router.url,
     gateway: gateway.url,
     ready: gateway.ready,
-    async [Symbol.asyncDispose]() {
-      for (const process of [router, vehicles, drivers, gateway])
-        await process[Symbol.asyncDispose]();
-    },
+    /** What the router asked each neighbour for, by the neighbour's name. */
+    asked: Object.fromEntries(beside.map(({ name, asked }) => [name, asked])),
+    [Symbol.asyncDispose]: () => close(router),
   };
 }
 
 /** The same, with an OCR service that answers as the test says, and keeps what it was sent. */
-export async function startScriptedGraph(answer: Answer) {
+export async function startScriptedGraph(answer: Answer, options?: GraphOptions) {
   const upstream = await startUpstream(answer);
-  const graph = await startGraph(settingsFor(upstream));
+  const graph = await startGraph(settingsFor(upstream), options);
   return {
     ...graph,
     calls: upstream.calls,

@@ -1,9 +1,17 @@
+import { createSchema, createYoga } from "graphql-yoga";
+import { FEDERATION_DEFINITIONS } from "../../../src/graphql/federation.ts";
+import { serve } from "../../support/serve.ts";
+
+/** What a router asks an entity by: its type and its key. */
+export type Representation = Readonly<Record<string, string | null>>;
+
 /** A subgraph beside ours: what it adds to a licence, by the key that the licence is known by. */
 export interface Neighbour {
   readonly sdl: string;
-  /** The type it extends, and how one of its entities is found by a representation. */
+  /** The type it extends. */
   readonly type: "DriverLicence" | "VehicleLicence";
-  readonly find: (key: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** The entity of a representation; null when the key was not read, which some routers send. */
+  readonly find: (key: Representation) => Readonly<Record<string, unknown>> | null;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])`;
@@ -11,7 +19,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3
 /**
  * Each extends what was read by the number on it, and leads on to what it knows itself. Neither has
  * an entry of its own that leads to a licence: a reading is not kept, so nobody can fetch the rest.
- * What they add may be null, because the number may not have been read.
+ * The keys, and what they add, may be null, because the number may not have been read.
  */
 export const NEIGHBOURS = {
   drivers: {
@@ -19,29 +27,61 @@ export const NEIGHBOURS = {
       type Query { driver(licenceNumber: ID!): Driver }
       type Driver @key(fields: "licenceNumber") { licenceNumber: ID! penaltyPoints: Int! }
       type DriverLicence @key(fields: "licenceNumber") {
-        licenceNumber: ID!
+        licenceNumber: ID
         driver: Driver
         fleet: String
       }`,
     type: "DriverLicence",
-    find: ({ licenceNumber }) => ({
-      licenceNumber,
-      driver: { licenceNumber, penaltyPoints: Number(String(licenceNumber).at(-1)) },
-      fleet: `fleet of ${String(licenceNumber)}`,
-    }),
+    find: ({ licenceNumber }) =>
+      licenceNumber == null
+        ? null
+        : {
+            licenceNumber,
+            driver: { licenceNumber, penaltyPoints: Number(licenceNumber.at(-1)) },
+            fleet: `fleet of ${licenceNumber}`,
+          },
   },
   vehicles: {
     sdl: `${LINK}
       type Query { vehicle(vin: ID!): Vehicle }
       type Vehicle @key(fields: "vin") { vin: ID! }
       type VehicleLicence @key(fields: "vin") {
-        vin: ID!
+        vin: ID
         vehicle: Vehicle
         insurer: String
       }`,
     type: "VehicleLicence",
-    find: ({ vin }) => ({ vin, vehicle: { vin }, insurer: `insurer of ${String(vin)}` }),
+    find: ({ vin }) =>
+      vin == null ? null : { vin, vehicle: { vin }, insurer: `insurer of ${vin}` },
   },
 } as const satisfies Readonly<Record<string, Neighbour>>;
 
-export type NeighbourName = keyof typeof NEIGHBOURS;
+/** The subgraph on a port of its own; it keeps what routers asked it for. */
+export async function startNeighbour({ sdl, type, find }: Neighbour) {
+  const asked: Representation[] = [];
+  const schema = createSchema({
+    typeDefs: [
+      sdl,
+      FEDERATION_DEFINITIONS,
+      `scalar _Any
+       union _Entity = ${type}
+       extend type Query { _entities(representations: [_Any!]!): [_Entity]! }`,
+    ],
+    resolvers: {
+      Query: {
+        _service: () => ({ sdl }),
+        _entities: (
+          _: unknown,
+          { representations }: { readonly representations: readonly Representation[] },
+        ) =>
+          representations.map((representation) => {
+            asked.push(representation);
+            const entity = find(representation);
+            return entity && { ...entity, __typename: type };
+          }),
+      },
+    },
+  });
+  const yoga = createYoga({ schema, logging: false });
+  return { ...(await serve((request, response) => void yoga(request, response))), asked };
+}
