@@ -4,6 +4,7 @@ import { Client } from "undici";
 import { download } from "../src/local-ocr/download.ts";
 import { guardedConnector, type Resolve } from "../src/local-ocr/guarded-connector.ts";
 import { imageFromUrl } from "../src/ocr/image.ts";
+import { PRIVATE_NAMES } from "../test/ocr/private-names.ts";
 import { serve } from "../test/support/serve.ts";
 import type { Proof } from "./proof.ts";
 
@@ -17,11 +18,6 @@ const PRIVATE_V4 =
 
 const PRIVATE_V6 =
   "::1 :: fe80::1 fc00::1 fd00:ec2::254 ff02::1 2001:db8::1 100::1 4000::1 5f00::1 fec0::1 64:ff9b:1::1".split(
-    " ",
-  );
-
-const LOCAL_NAMES =
-  "localhost localhost. LOCALHOST a.localhost ｌｏｃａｌｈｏｓｔ metadata.google.internal printer.local".split(
     " ",
   );
 
@@ -56,7 +52,7 @@ function spellingsOf(address: string): readonly string[] {
 const HOSTS = [
   ...PRIVATE_V4.flatMap(spellingsOf),
   ...PRIVATE_V6.map((address) => `[${address}]`),
-  ...LOCAL_NAMES,
+  ...PRIVATE_NAMES,
 ];
 
 const at = (address: string) => ({ address, family: address.includes(":") ? 6 : 4 });

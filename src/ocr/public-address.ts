@@ -21,9 +21,38 @@ export function isPublicAddress(address: string): boolean {
  */
 export function namesPrivateHost({ hostname }: URL): boolean {
   const host = hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
-  return isIP(host) === 0 ? LOCAL_NAME.test(host) : !isPublicAddress(host);
+  return isIP(host) === 0 ? !isPublicName(host) : !isPublicAddress(host);
 }
 
-const LOCAL_NAME = /(^|\.)(localhost|local|internal)$/;
+/**
+ * Whether a name may belong to the DNS of the internet. One without a dot is completed by the
+ * resolver (`metadata`, `ip6-localhost`), and one with an empty label may lose it there.
+ */
+function isPublicName(name: string): boolean {
+  const labels = name.split(".");
+  if (labels.length < 2 || labels.includes("")) return false;
+  return !PRIVATE_DOMAINS.has(labels.at(-1) ?? "") && !METADATA_NAMES.has(name);
+}
+
+/**
+ * Top-level domains that are not on the internet and never will be, but that resolvers, hosts files
+ * and local networks answer for.
+ *
+ * `invalid` and `example` are none of them: they are reserved so that they resolve nowhere.
+ *
+ * @see https://www.iana.org/assignments/special-use-domain-names
+ */
+const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
+  // RFC 6761, 6762, 7686, 8375 (home.arpa; no part of arpa has pictures) and 9476.
+  ...["localhost", "test", "local", "onion", "arpa", "alt"],
+  // RFC 6762, appendix G: in use on local networks. ICANN has reserved internal for them, and
+  // delegates home, corp and mail to nobody for their collisions.
+  ...["intranet", "internal", "private", "corp", "home", "lan", "mail"],
+  // The hosts files of Linux distributions.
+  ...["localdomain", "localdomain4", "localdomain6"],
+]);
+
+/** Of public domains, and answered inside a cloud alone. That of Tencent's is the OCR service's. */
+const METADATA_NAMES: ReadonlySet<string> = new Set(["metadata.tencentyun.com"]);
 
 const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
