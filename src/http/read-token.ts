@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import {
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+} from "jose";
 import type { TokenRules } from "../config/tokens.ts";
 import { RequestError } from "../errors.ts";
 import { unauthenticated, type Caller } from "./caller.ts";
+import { createIssuerKeys, type IssuerKeysOptions } from "./issuer-keys.ts";
 
 /** What a token must allow. */
 const SCOPE = "licence:recognize";
@@ -20,7 +27,10 @@ const CLOCK_TOLERANCE_S = 30;
  * @returns what knows a caller by a token; rejects with `UNAUTHENTICATED`, `FORBIDDEN`, or
  *   `OVERLOADED` when the issuer's keys cannot be had
  */
-export function createTokenReader({ keys, issuer, audience }: TokenRules) {
+export function createTokenReader(
+  { keys, issuer, audience }: TokenRules,
+  issuerKeys?: IssuerKeysOptions,
+) {
   const options = {
     issuer,
     audience,
@@ -28,9 +38,9 @@ export function createTokenReader({ keys, issuer, audience }: TokenRules) {
     clockTolerance: CLOCK_TOLERANCE_S,
     requiredClaims: ["exp", "sub"],
   };
-  const find = keys instanceof URL ? remoteKeys(keys) : () => keys;
+  const find = keys instanceof URL ? createIssuerKeys(keys, issuerKeys) : () => keys;
   return async (token: string): Promise<Caller> => {
-    const { payload } = await jwtVerify(token, find, options).catch((error: unknown) => {
+    const { payload } = await verify(token, find, options).catch((error: unknown) => {
       throw error instanceof RequestError ? error : refusalOf(error);
     });
     if (!scopesOf(payload).includes(SCOPE))
@@ -39,28 +49,35 @@ export function createTokenReader({ keys, issuer, audience }: TokenRules) {
   };
 }
 
-/** The issuer's keys from the one place that is configured, whatever a token says of others. */
-function remoteKeys(url: URL): JWTVerifyGetKey {
-  const find = createRemoteJWKSet(url);
-  return async (header, token) => {
-    try {
-      return await find(header, token);
-    } catch (cause) {
-      if (TOKEN_FAULTS.some((fault) => cause instanceof fault)) throw cause;
-      throw new RequestError("OVERLOADED", 503, "Tokens cannot be checked just now: try again.", {
-        cause,
-        retryAfterMs: 5000,
-      });
-    }
-  };
+/** How many keys are tried for a token that does not name its own. */
+const MOST_CANDIDATES = 8;
+
+async function verify(token: string, find: JWTVerifyGetKey, options: JWTVerifyOptions) {
+  try {
+    return await jwtVerify(token, find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    return verifyByAny(error, token, options);
+  }
 }
 
-/** What a token itself is to blame for. */
-const TOKEN_FAULTS = [
-  errors.JWKSNoMatchingKey,
-  errors.JWKSMultipleMatchingKeys,
-  errors.JOSENotSupported,
-];
+/** @param candidates - jose's list of the keys that a token's header fits */
+async function verifyByAny(
+  candidates: errors.JWKSMultipleMatchingKeys,
+  token: string,
+  options: JWTVerifyOptions,
+) {
+  let tried = 0;
+  for await (const key of candidates) {
+    if (++tried > MOST_CANDIDATES) break;
+    try {
+      return await jwtVerify(token, key, options);
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  throw candidates;
+}
 
 const refusalOf = (cause: unknown) =>
   unauthenticated(

@@ -77,10 +77,6 @@ function forgeries(elsewhere: URL): Tokens {
     "of RS256 said to be an HMAC": signedBySecret(RS256, pem),
     "signed by another key": forged({}),
     "signed by another key, without its name": forged({ kid: undefined }),
-    "signed by another key, of another name": forged({ kid: "wrong" }),
-    "whose key's name leads elsewhere": forged({ kid: "../../etc/passwd" }),
-    "whose key's name is an address": forged({ kid: new URL("/keys", elsewhere).href }),
-    "whose key's name is a query": forged({ kid: "x' UNION SELECT 'key" }),
     "that names other keys (jku)": forged({ jku: new URL("/keys", elsewhere).href }),
     "that names another certificate (x5u)": forged({ x5u: new URL("/x5u", elsewhere).href }),
     "that brings its key (jwk)": forged({
@@ -92,6 +88,17 @@ function forgeries(elsewhere: URL): Tokens {
       { alg: "ES256", kid: "right" },
       generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey,
     ),
+  };
+}
+
+/** Signed by a key of a name that the issuer's keys do not have. */
+function ofUnknownKeys(elsewhere: URL): Tokens {
+  const forged = (kid: string) => signed(claims(), { ...RS256, kid }, WRONG.privateKey);
+  return {
+    "signed by another key, of another name": forged("wrong"),
+    "whose key's name leads elsewhere": forged("../../etc/passwd"),
+    "whose key's name is an address": forged(new URL("/keys", elsewhere).href),
+    "whose key's name is a query": forged("x' UNION SELECT 'key"),
   };
 }
 
@@ -172,9 +179,16 @@ function accepted(): Tokens {
   };
 }
 
-/** Every token, with what becomes of it where the issuer has the key {@link RIGHT}. */
-export async function tokenCases(elsewhere: URL): Promise<readonly Case[]> {
-  const all: readonly [Tokens, Pick<Case, "status" | "code">][] = [
+type Outcome = Pick<Case, "status" | "code">;
+
+/**
+ * Every token, with what becomes of it where the issuer has the key {@link RIGHT}.
+ *
+ * @param ofUnknownKey - what becomes of one that names a key which may be a new one
+ */
+export async function tokenCases(elsewhere: URL, ofUnknownKey: Outcome): Promise<readonly Case[]> {
+  const all: readonly [Tokens, Outcome][] = [
+    [ofUnknownKeys(elsewhere), ofUnknownKey],
     [forgeries(elsewhere), { status: 401, code: "UNAUTHENTICATED" }],
     [wrongClaims(), { status: 401, code: "UNAUTHENTICATED" }],
     [await damaged(), { status: 401, code: "UNAUTHENTICATED" }],
@@ -193,5 +207,6 @@ export async function tokenCases(elsewhere: URL): Promise<readonly Case[]> {
   );
 }
 
-export const goodToken = (key: KeyObject, alg: string, kid: string) =>
-  signed(claims(), { alg, kid }, key);
+/** @param kid - undefined for one that does not name its key */
+export const goodToken = (key: KeyObject, alg: string, kid: string | undefined) =>
+  signed(claims(), kid === undefined ? { alg } : { alg, kid }, key);
