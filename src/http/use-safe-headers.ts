@@ -7,12 +7,16 @@ const SAFE_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
-/** Has every answer say what a browser may not do with it. */
+/**
+ * Has every answer say what a browser may not do with it, and nothing of its connection: Yoga asks
+ * for streams to be kept alive, whatever the client asked for and also during shutdown.
+ */
 export function useSafeHeaders(): Plugin {
   return {
     onResponse({ response: { headers } }) {
       for (const [name, value] of Object.entries(SAFE_HEADERS))
         if (!headers.has(name)) headers.set(name, value);
+      headers.delete("connection");
       if (headers.get("content-type") === "text/html")
         headers.set("content-type", "text/html; charset=utf-8");
     },
