@@ -1,24 +1,35 @@
 import type { IncomingMessage } from "node:http";
+import Negotiator from "negotiator";
 import { RequestError } from "../errors.ts";
 
-/** What answers can be, and what means any of these. */
-const ACCEPTABLE =
-  /^(\*\/\*|application\/(\*|json|graphql-response\+json)|multipart\/(\*|mixed)|text\/(\*|event-stream))$/;
+/** What answers can be. A range with a parameter matches only a type that has it as well. */
+const ANSWERS = [
+  "application/json; charset=utf-8",
+  "application/graphql-response+json; charset=utf-8",
+  "text/event-stream; charset=utf-8",
+  "multipart/mixed; charset=utf-8; deferSpec=20220824",
+];
 
 /**
- * Refuses a client that could take no answer. Yoga finds that out when it has one, and a recognition
- * is paid for by then.
+ * The types of answer that a client takes, best first, as an Accept header that Yoga understands:
+ * it knows no weights, so that a type of `q=0` is one for it, and finds out that there is none when
+ * it has an answer, which is paid for by then.
  *
- * @throws {RequestError} `BAD_REQUEST`, with 406
+ * @throws {RequestError} `BAD_REQUEST`, with 406 for a client that could take no answer
  */
-export function mustBeAnswerable({ headers: { accept } }: IncomingMessage): void {
-  if (!accept || accept.split(",").some(isAcceptable)) return;
+export function acceptableTypes(request: IncomingMessage): string {
+  const accept = acceptOf(request);
+  if (accept === "") return "*/*";
+  const types = new Negotiator({ headers: { accept } }).mediaTypes(ANSWERS);
+  if (types.length > 0) return types.map((type) => type.split(";", 1)[0]).join(", ");
   throw new RequestError("BAD_REQUEST", 406, "Accept application/graphql-response+json.");
 }
 
-/** In UTF-8, which is all that there is. */
-function isAcceptable(range: string): boolean {
-  const [type = "", ...parameters] = range.toLowerCase().replaceAll(/\s/g, "").split(";");
-  const charset = parameters.find((parameter) => parameter.includes("charset="));
-  return ACCEPTABLE.test(type) && (charset ?? "charset=utf-8") === "charset=utf-8";
+/** Whether a client asks for `application/json` by its name. */
+export function acceptsJsonByName(request: IncomingMessage): boolean {
+  const named = new Negotiator({ headers: { accept: acceptOf(request) } }).mediaTypes();
+  return named.some((type) => type.toLowerCase() === "application/json");
 }
+
+/** As it came: what Yoga's request is given in its place is seen in `headers` as well. */
+const acceptOf = ({ headersDistinct: { accept = [] } }: IncomingMessage) => accept.join(", ");

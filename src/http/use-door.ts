@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import type { GraphQLError } from "graphql";
-import type { FetchAPI, Plugin } from "graphql-yoga";
+import type { Plugin } from "graphql-yoga";
 import type { MaskError } from "../graphql/mask-error.ts";
 import { forbiddenSchema } from "../graphql/use-closed-schema.ts";
-import { mustBeAnswerable } from "./acceptable.ts";
+import { acceptableTypes } from "./acceptable.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { drain } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { preventCsrf } from "./csrf.ts";
+import { responseOf } from "./error-response.ts";
 import type { NodeContext } from "./use-request-body.ts";
 
 export interface Door extends Plugin<object, NodeContext> {
@@ -31,11 +31,11 @@ export function useDoor(authenticate: Authenticate, options: DoorOptions): Door 
     async onRequest({ url, serverContext: { req }, fetchAPI, ...answer }) {
       if (!options.isSchemaSecret || url.pathname !== "/schema.graphql") return;
       const refusal = await schemaRefusal(authenticate, req);
-      if (refusal) answer.endResponse(answerOf(options.maskError(refusal), fetchAPI));
+      if (refusal) answer.endResponse(responseOf(options.maskError(refusal), fetchAPI));
     },
-    async onRequestParse({ serverContext: { req, res } }) {
+    async onRequestParse({ request, serverContext: { req, res } }) {
       try {
-        mustBeAnswerable(req);
+        request.headers.set("accept", acceptableTypes(req));
         preventCsrf(req);
         callers.set(req, await authenticate(req));
       } catch (error) {
@@ -62,15 +62,4 @@ async function schemaRefusal(
   } catch (error) {
     return error;
   }
-}
-
-/** A refusal as `/graphql` would tell it. */
-function answerOf(error: GraphQLError, { Response }: FetchAPI): Response {
-  const { http, ...extensions } = error.extensions;
-  const { status = 500, headers = {} } = http ?? {};
-  const body = JSON.stringify({ errors: [{ message: error.message, extensions }] });
-  return new Response(body, {
-    status,
-    headers: { ...headers, "content-type": "application/json" },
-  });
 }

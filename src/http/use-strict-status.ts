@@ -1,4 +1,6 @@
 import type { Plugin } from "graphql-yoga";
+import { acceptsJsonByName } from "./acceptable.ts";
+import type { NodeContext } from "./use-request-body.ts";
 
 /**
  * Gives a request that was never executed a 4xx status.
@@ -8,10 +10,10 @@ import type { Plugin } from "graphql-yoga";
  *
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
-export function useStrictStatus(): Plugin {
+export function useStrictStatus(): Plugin<object, NodeContext> {
   return {
-    onExecutionResult({ request, result }) {
-      if (request.headers.get("accept")?.includes("application/json")) return;
+    onExecutionResult({ context: { req }, result }) {
+      if (acceptsJsonByName(req)) return;
       if (!result || !("errors" in result)) return;
       for (const { extensions } of result.errors ?? [])
         if (extensions.http) extensions.http.spec = false;
