@@ -151,14 +151,86 @@ describe("a host that other machines reach", () => {
       { API_KEYS: `forms=${KEY}` },
       { ROUTER_KEY: KEY },
       { ...TOKENS, JWT_PUBLIC_KEY: pem("public") },
-      { OPEN_DOOR: "true" },
+      { OPEN_DOOR: "true", ALLOWED_HOSTS: "*" },
     ])
       assert.deepEqual(wrongIn({ HOST: "0.0.0.0", ...guard }), []);
   });
 });
 
+describe("the hosts that requests may name", () => {
+  const hostsOf = (env: Env) => readConfig(env).door.allowedHosts;
+  const GUARD = { HOST: "0.0.0.0", API_KEYS: `forms=${KEY}` };
+
+  it("are this machine's on loopback, and the listed ones with them", () => {
+    for (const HOST of ["127.0.0.1", "localhost", "::1"])
+      assert.deepEqual(hostsOf({ HOST }), { names: [], withLoopback: true });
+    const ALLOWED_HOSTS = "Forms.example., 10.0.0.1, [FD00::0:1]";
+    const names = ["forms.example", "10.0.0.1", "[fd00::1]"];
+    assert.deepEqual(hostsOf({ ALLOWED_HOSTS }), { names, withLoopback: true });
+  });
+
+  it("are the listed ones elsewhere, or any while a key or a token guards", () => {
+    assert.equal(hostsOf(GUARD), undefined);
+    const names = ["forms.example"];
+    const listed = { names, withLoopback: false };
+    assert.deepEqual(hostsOf({ ...GUARD, ALLOWED_HOSTS: "forms.example" }), listed);
+  });
+
+  it("must be told where nothing guards", () => {
+    const open = { HOST: "0.0.0.0", OPEN_DOOR: "true" };
+    assert.match(problemsOf(open).join(), /^ALLOWED_HOSTS is required with OPEN_DOOR=true .+ \* /);
+    assert.deepEqual(wrongIn({ ...open, METRICS_KEY: KEY }), ["ALLOWED_HOSTS"]);
+    assert.deepEqual(wrongIn({ ...open, ALLOWED_HOSTS: "forms.example" }), []);
+    assert.deepEqual(wrongIn({ ...open, API_KEYS: `forms=${KEY}` }), []);
+    assert.deepEqual(wrongIn({ OPEN_DOOR: "true" }), []);
+  });
+
+  it("may be any where * says so", () => {
+    assert.equal(hostsOf({ ALLOWED_HOSTS: "*" }), undefined);
+    assert.equal(hostsOf({ ...GUARD, ALLOWED_HOSTS: " * " }), undefined);
+  });
+
+  it("are names without ports, and nothing else", () => {
+    for (const bad of [
+      "forms.example:443",
+      "forms.example:",
+      "https://forms.example",
+      "forms.example/",
+      "*.example",
+      "forms.example, *",
+      "*, *",
+      "a b",
+      "user@forms.example",
+      "fd00::1",
+      "[fd00::1",
+      "127.0.0.256",
+      ",",
+      ".",
+    ]) {
+      const problems = problemsOf({ ALLOWED_HOSTS: bad });
+      assert.match(problems.join(), /^ALLOWED_HOSTS must be host names/, bad);
+      assert.doesNotMatch(problems.join(), /forms|user/);
+    }
+  });
+});
+
+describe("the key of the metrics", () => {
+  it("is a key as others are, and none of them", () => {
+    assert.ok(readConfig({ METRICS_KEY: KEY }).door.metricsKey);
+    assert.deepEqual(wrongIn({ METRICS_KEY: "short" }), ["METRICS_KEY"]);
+    for (const other of [{ API_KEYS: `forms=sha256:${HEX}` }, { ROUTER_KEY: KEY }])
+      assert.deepEqual(wrongIn({ ...other, METRICS_KEY: KEY }), ["METRICS_KEY"]);
+    assert.deepEqual(wrongIn({ API_KEYS: `metrics=${OTHER_KEY}`, METRICS_KEY: KEY }), []);
+  });
+
+  it("guards nothing else", () => {
+    assert.deepEqual(wrongIn({ HOST: "0.0.0.0", METRICS_KEY: KEY }), ["HOST"]);
+  });
+});
+
 describe("the rate", () => {
-  const rateOf = (env: Env) => readConfig({ OPEN_DOOR: "true", ...env }).door.recognitionsPerMinute;
+  const rateOf = (env: Env) =>
+    readConfig({ OPEN_DOOR: "true", ALLOWED_HOSTS: "*", ...env }).door.recognitionsPerMinute;
 
   it("is none on this machine, and sixty a minute elsewhere", () => {
     assert.equal(rateOf({}), undefined);

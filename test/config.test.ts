@@ -26,7 +26,7 @@ describe("readConfig", () => {
     assert.deepEqual(config, {
       port: 4000,
       host: "127.0.0.1",
-      door: OPEN_DOOR,
+      door: { ...OPEN_DOOR, allowedHosts: { names: [], withLoopback: true } },
       recognitionsPerRequest: 10,
       persistedOperations: undefined,
       imageBytesInFlight: 2 ** 28,

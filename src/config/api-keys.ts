@@ -32,10 +32,14 @@ export const apiKeysFile = z.string().transform((path, context) => {
   return z.NEVER;
 });
 
-export const routerKey = z
-  .string()
-  .regex(KEY, "must be a key of at least 24 characters, or sha256:…")
-  .transform((key): ApiKey => ({ name: "router", digest: digestOf(key) }));
+/** One key in a setting of its own. @param name - of the one who brings it */
+export const keyOf = (name: string) =>
+  z
+    .string()
+    .regex(KEY, "must be a key of at least 24 characters, or sha256:…")
+    .transform((key): ApiKey => ({ name, digest: digestOf(key) }));
+
+export const isSameKey = (a: ApiKey, b: ApiKey): boolean => Buffer.from(a.digest).equals(b.digest);
 
 /** Whether two entries have one name, or one key: then nobody can be told from another. */
 export const areDistinct = (keys: readonly ApiKey[]): boolean =>

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { apiKeys, apiKeysFile, areDistinct, routerKey, type ApiKey } from "./api-keys.ts";
+import { apiKeys, apiKeysFile, areDistinct, isSameKey, keyOf, type ApiKey } from "./api-keys.ts";
+import { allowedHosts, type AllowedHosts } from "./hosts.ts";
 import { flag, integer, isLoopback } from "./rules.ts";
 import { TOKEN_SETTINGS, tokenProblems, tokenRulesOf, type TokenRules } from "./tokens.ts";
 
@@ -9,6 +10,10 @@ export interface DoorConfig {
   /** The key of a federation router: it alone may read the schema in production. */
   readonly routerKey: ApiKey | undefined;
   readonly tokens: TokenRules | undefined;
+  /** Reads the metrics, and opens nothing else. */
+  readonly metricsKey: ApiKey | undefined;
+  /** Undefined for any. */
+  readonly allowedHosts: AllowedHosts | undefined;
   /** Pages of other origins that may ask. */
   readonly corsOrigins: readonly string[];
   /** Recognitions for one caller; undefined for any number. */
@@ -34,8 +39,10 @@ const isOrigin = (text: string) =>
 export const DOOR_SETTINGS = {
   API_KEYS: apiKeys.optional(),
   API_KEYS_FILE: apiKeysFile.optional(),
-  ROUTER_KEY: routerKey.optional(),
+  ROUTER_KEY: keyOf("router").optional(),
   ...TOKEN_SETTINGS,
+  METRICS_KEY: keyOf("metrics").optional(),
+  ALLOWED_HOSTS: allowedHosts.optional(),
   CORS_ORIGINS: corsOrigins,
   RATE_LIMIT: integer(0, 1_000_000).optional(),
   TRUST_PROXY: integer(0, 10).default(0),
@@ -52,19 +59,31 @@ type Given = z.output<z.ZodObject<typeof DOOR_SETTINGS>> & {
 export function doorProblems(given: Given): readonly string[] {
   const { RATE_LIMIT: limit, RECOGNITIONS_PER_REQUEST: perRequest } = given;
   const keys = keysOf(given);
-  const isGuarded = keys.length > 0 || tokenRulesOf(given) !== undefined;
+  const { METRICS_KEY: metricsKey } = given;
   return [
     ...tokenProblems(given),
     ...(areDistinct(keys) ? [] : ["API_KEYS must have each name and each key once"]),
+    ...(metricsKey && keys.some((key) => isSameKey(key, metricsKey))
+      ? ["METRICS_KEY must not be one of the other keys"]
+      : []),
     ...(limit && limit < perRequest
       ? ["RATE_LIMIT must be 0, or at least RECOGNITIONS_PER_REQUEST"]
       : []),
-    ...(isGuarded || isLoopback(given.HOST) || given.OPEN_DOOR
-      ? []
-      : [
-          "HOST lets other machines in, and nothing guards the door: give API_KEYS, JWT_… or " +
-            "ROUTER_KEY; or OPEN_DOOR=true if something in front of the gateway guards it",
-        ]),
+    ...hostProblems(given),
+  ];
+}
+
+function hostProblems(given: Given): readonly string[] {
+  if (isLoopback(given.HOST) || isGuarded(doorConfigOf(given))) return [];
+  if (!given.OPEN_DOOR)
+    return [
+      "HOST lets other machines in, and nothing guards the door: give API_KEYS, JWT_… or " +
+        "ROUTER_KEY; or OPEN_DOOR=true if something in front of the gateway guards it",
+    ];
+  if (given.ALLOWED_HOSTS) return [];
+  return [
+    "ALLOWED_HOSTS is required with OPEN_DOOR=true where no key or token guards: the host names " +
+      "that requests may name, or * for any",
   ];
 }
 
@@ -82,11 +101,28 @@ export const doorConfigOf = (given: Given): DoorConfig => ({
   apiKeys: [...(given.API_KEYS ?? []), ...(given.API_KEYS_FILE ?? [])],
   routerKey: given.ROUTER_KEY,
   tokens: tokenRulesOf(given),
+  metricsKey: given.METRICS_KEY,
+  allowedHosts: allowedHostsOf(given),
   corsOrigins: given.CORS_ORIGINS,
   recognitionsPerMinute: rateOf(given),
   trustedProxies: given.TRUST_PROXY,
   isProduction: given.PRODUCTION,
 });
+
+/** Whether nobody comes in without a key or a token. */
+export const isGuarded = ({
+  apiKeys: keys,
+  routerKey,
+  tokens,
+}: Pick<DoorConfig, "apiKeys" | "routerKey" | "tokens">): boolean =>
+  keys.length > 0 || routerKey !== undefined || tokens !== undefined;
+
+/** Elsewhere than on loopback, keys and tokens keep out the pages that rebind their name. */
+function allowedHostsOf({ ALLOWED_HOSTS: given, HOST }: Given): AllowedHosts | undefined {
+  const withLoopback = isLoopback(HOST);
+  if (given === "any" || (!given && !withLoopback)) return undefined;
+  return { names: given ?? [], withLoopback };
+}
 
 /** By itself this machine's own programs, and tests, are not held back. */
 function rateOf({ RATE_LIMIT, HOST, RECOGNITIONS_PER_REQUEST: least }: Given): number | undefined {

@@ -47,6 +47,8 @@ export const OPEN_DOOR: DoorConfig = Object.freeze({
   apiKeys: [],
   routerKey: undefined,
   tokens: undefined,
+  metricsKey: undefined,
+  allowedHosts: undefined,
   corsOrigins: [],
   recognitionsPerMinute: undefined,
   trustedProxies: 0,
