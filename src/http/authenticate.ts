@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { ApiKey } from "../config/api-keys.ts";
 import type { DoorConfig } from "../config/door.ts";
+import { credentialIn, findKey } from "./bearer.ts";
 import { unauthenticated, type Caller } from "./caller.ts";
 import { clientAddress } from "./client-address.ts";
 import { createTokenReader } from "./read-token.ts";
@@ -27,17 +26,11 @@ export function createAuthenticate({
     return (request) =>
       Promise.resolve({ id: `address:${clientAddress(request, trustedProxies)}`, isRouter: false });
   return async ({ headers }) => {
-    const [, credential] = /^Bearer +([!-~]+)$/i.exec(headers.authorization ?? "") ?? [];
+    const credential = credentialIn(headers.authorization);
     if (credential === undefined) throw unauthenticated("Send `Authorization: Bearer …`.");
-    const key = keyOf(credential, keys);
+    const key = findKey(credential, keys);
     if (key) return { id: `key:${key.name}`, isRouter: key === routerKey };
     if (readToken) return readToken(credential);
     throw unauthenticated("The key is not known.");
   };
-}
-
-/** Compares all of a key: how long it takes tells nothing of what it should have been. */
-function keyOf(credential: string, keys: readonly ApiKey[]): ApiKey | undefined {
-  const digest = createHash("sha256").update(credential).digest();
-  return keys.find((key) => timingSafeEqual(digest, key.digest));
 }

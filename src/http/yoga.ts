@@ -23,6 +23,7 @@ import { useMetrics } from "./use-metrics.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
 import { useReadiness } from "./use-readiness.ts";
 import { useSafeHeaders } from "./use-safe-headers.ts";
+import { useStrictPaths } from "./use-strict-paths.ts";
 import { useStrictStatus } from "./use-strict-status.ts";
 
 export interface YogaOptions {
@@ -68,7 +69,7 @@ export function createGraphQLHandler(options: YogaOptions) {
         maskError,
       };
     },
-    plugins: [...hallPlugins(options, door), ...officePlugins(options, door, maskError)],
+    plugins: [...hallPlugins(options, door, maskError), ...officePlugins(options, door, maskError)],
     graphqlEndpoint: "/graphql",
     healthCheckEndpoint: "/health",
     graphiql: persistedOperations || isProduction ? false : graphiqlFor,
@@ -91,13 +92,15 @@ export function createGraphQLHandler(options: YogaOptions) {
 const hallPlugins = (
   { door: config, recognizer, isOpen, persistedOperations, ...options }: YogaOptions,
   door: Door,
+  maskError: MaskError,
 ) => [
   useSafeHeaders(),
   useCors(config.corsOrigins),
   door,
   useFiles({ withPage: !persistedOperations }),
   useReadiness(async () => (isOpen() ? recognizer.unreadiness() : "DRAINING")),
-  useMetrics(options.metrics),
+  useMetrics({ text: options.metrics, door: config, maskError }),
+  useStrictPaths(["/graphql", "/graphql/", "/health"]),
   useRequestBody({
     budget: options.budget,
     files: options.recognitionsPerRequest,
