@@ -17,17 +17,17 @@ const MEGABYTE = 2 ** 20;
 const PART = '--b\r\ncontent-disposition: form-data; name="operations"\r\n\r\n';
 
 const bodyOf = (bytes: number) =>
-  "POST /graphql HTTP/1.1\r\nhost: gateway\r\napollo-require-preflight: true\r\n" +
+  "POST /graphql HTTP/1.1\r\nhost: localhost\r\napollo-require-preflight: true\r\n" +
   `content-type: multipart/form-data; boundary=b\r\ncontent-length: ${bytes}\r\n\r\n${PART}`;
 
 /** What each kind sends at once; the rest comes byte by byte, or is never read. */
 const KINDS = {
-  headers: "POST /graphql HTTP/1.1\r\nhost: gateway\r\nx-a: ",
+  headers: "POST /graphql HTTP/1.1\r\nhost: localhost\r\nx-a: ",
   // Say that they have a picture: large ones and small ones, so that together they fill any room.
   body: bodyOf(6_000_000),
   "small body": bodyOf(250_000),
   // Asks for the largest answer there is.
-  read: "GET /graphql HTTP/1.1\r\nhost: gateway\r\naccept: text/html\r\n\r\n",
+  read: "GET /graphql HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\n\r\n",
 };
 
 export const proof: Proof = {

@@ -37,7 +37,12 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
       },
       isOpen: () => isOpen(),
     });
-    const server = await listen((req, res) => void handler(req, res), config.port, config.host);
+    const server = await listen(
+      (req, res) => void handler(req, res),
+      config.port,
+      config.host,
+      config.door.allowedHosts,
+    );
     isOpen = () => server.isOpen();
     return {
       url: server.url,

@@ -151,7 +151,7 @@ async function sendHalf(gateway: URL, file: Uint8Array): Promise<void> {
   const part = (name: string, value: string) =>
     `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: a\r\napollo-require-preflight: 1\r\n` +
+    `POST /graphql HTTP/1.1\r\nhost: localhost\r\napollo-require-preflight: 1\r\n` +
       `content-type: multipart/form-data; boundary=b\r\n` +
       `content-length: ${file.length + 1000}\r\n\r\n` +
       part("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } })) +

@@ -30,7 +30,7 @@ export const FUZZ_REQUEST: fc.Arbitrary<FuzzRequest> = fc
   .map(({ body: { type, bytes }, accept, isChunked, isProven, cuts, isBrokenOff }) => {
     const head = [
       "POST /graphql HTTP/1.1",
-      "host: gateway",
+      "host: localhost",
       `content-type: ${type}`,
       `accept: ${accept}`,
       ...(isProven ? ["apollo-require-preflight: true"] : []),

@@ -7,7 +7,11 @@ import {
   type ServerResponse,
 } from "node:http";
 import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
-import { isSignOfLife, refuse } from "./off-duty.ts";
+import type { AllowedHosts } from "../config/hosts.ts";
+import { RequestError } from "../errors.ts";
+import { isSignOfLife, offDuty } from "./off-duty.ts";
+import { refuse } from "./refuse.ts";
+import { resolveTarget } from "./request-target.ts";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: URL;
@@ -47,12 +51,14 @@ const LINGERING_MS = 500;
  * that are kept alive is refused, so that it can safely be sent again.
  *
  * @param port - 0 for any free one
+ * @param allowedHosts - that requests may name; undefined for any
  * @throws {Error} the system's own, such as `EADDRINUSE`, if it cannot listen there
  */
 export async function listen(
   listener: RequestListener,
   port: number,
   host: string,
+  allowedHosts: AllowedHosts | undefined,
 ): Promise<Listening> {
   let isOpen = true;
   const underWay = new Set<ServerResponse>();
@@ -68,9 +74,14 @@ export async function listen(
       underWay.add(response);
       response.once("close", () => underWay.delete(response));
       if (!isOpen) response.shouldKeepAlive = false;
-      if (!isOpen && !isSignOfLife(request)) void refuse(request, response);
-      else if (hasAddress(request)) listener(request, response);
-      else response.writeHead(400).end("The request's Host or target is no address.");
+      try {
+        resolveTarget(request, allowedHosts);
+        if (!isOpen && !isSignOfLife(request)) throw offDuty();
+        listener(request, response);
+      } catch (error) {
+        if (!(error instanceof RequestError)) throw error;
+        void refuse(request, response, error);
+      }
     },
   );
   tellWaitingResponses(server);
@@ -116,10 +127,6 @@ function cutSlowReader(response: ServerResponse): void {
   }, 1000);
   response.once("close", () => clearInterval(timer));
 }
-
-/** Whoever handles a request makes a URL of this, and would fail on what is none. */
-const hasAddress = ({ headers: { host = "" }, url = "/" }: IncomingMessage) =>
-  URL.canParse(`http://${host || "localhost"}${url}`);
 
 /**
  * Tells every response of a connection when that closes.

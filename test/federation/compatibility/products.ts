@@ -10,7 +10,7 @@ import { listen, type HttpServer } from "../../../src/http/server.ts";
 export function startProducts(sdl: string, port: number): Promise<HttpServer> {
   const schema = createSubgraphSchema({ sdl, resolvers, definitions: [DEFINITIONS] });
   const yoga = createYoga({ schema, logging: false });
-  return listen((request, response) => void yoga(request, response), port, "localhost");
+  return listen((request, response) => void yoga(request, response), port, "localhost", undefined);
 }
 
 /**

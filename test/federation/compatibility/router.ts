@@ -17,6 +17,7 @@ export async function startRouter(urls: Readonly<Record<string, URL>>, port: num
     (request, response) => void runtime(request, response),
     port,
     "localhost",
+    undefined,
   );
   return {
     url: server.url,
