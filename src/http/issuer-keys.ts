@@ -41,18 +41,19 @@ export function createIssuerKeys(
   { intervalMs = 30_000 }: IssuerKeysOptions = {},
 ): JWTVerifyGetKey {
   // jose's own interval goes by the clock, which may be set back, and leaves out failures.
-  let nextFetchAt = 0;
+  let fetchedAt = 0;
+  let retryAt = 0;
   const keys = createRemoteJWKSet(url, {
     timeoutDuration: TIMEOUT_MS,
     cooldownDuration: Infinity,
     async [customFetch](href, init) {
-      const now = performance.now();
-      if (now < nextFetchAt) throw notNow(nextFetchAt - now);
-      nextFetchAt = now + intervalMs;
+      mustBePast(retryAt);
       try {
-        return await fetchKeys(href, init);
+        const response = await fetchKeys(href, init);
+        fetchedAt = performance.now();
+        return response;
       } catch (cause) {
-        nextFetchAt = performance.now() + RETRY_MS;
+        retryAt = performance.now() + RETRY_MS;
         throw notNow(RETRY_MS, cause);
       }
     },
@@ -65,10 +66,17 @@ export function createIssuerKeys(
       const { kid } = header;
       if (!(error instanceof errors.JWKSNoMatchingKey) || kid === undefined || has(kid))
         throw error;
+      mustBePast(fetchedAt + intervalMs);
       await keys.reload();
       return keys(header, token);
     }
   };
+}
+
+/** @param moment - of `performance.now()` */
+function mustBePast(moment: number): void {
+  const waitMs = moment - performance.now();
+  if (waitMs > 0) throw notNow(waitMs);
 }
 
 /** @param init - asks for no redirect to be followed, and has the signal of the time limit */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { request } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { describe, it } from "node:test";
 import { clientAddress } from "../../src/http/client-address.ts";
 import { serve } from "../support/serve.ts";
@@ -13,8 +13,9 @@ async function addressFor(forwarded: string | undefined, proxies: number): Promi
     response.end();
   });
   const headers = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
-  const [response] = await once(request(server.url, { headers, agent: false }).end(), "response");
-  await once((response as NodeJS.ReadableStream).resume(), "end");
+  const asking = request(server.url, { headers, agent: false }).end();
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
+  await once(response.resume(), "end");
   return addresses.join();
 }
 
