@@ -17,6 +17,8 @@ export interface Gateway extends HttpServer {
 
 /** Joins the parts as the configuration says, and listens. */
 export async function createGateway(config: Config, log: Log): Promise<Gateway> {
+  const { port, host } = config;
+  const { allowedHosts } = config.door;
   const { provider, ready } = await createProvider(config.ocr, config.recognizer, log);
   const meters = createMeters();
   const recognizer = createRecognizer(provider, config.recognizer, meters);
@@ -37,12 +39,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
       },
       isOpen: () => isOpen(),
     });
-    const server = await listen(
-      (req, res) => void handler(req, res),
-      config.port,
-      config.host,
-      config.door.allowedHosts,
-    );
+    const server = await listen((req, res) => void handler(req, res), port, host, allowedHosts);
     isOpen = () => server.isOpen();
     return {
       url: server.url,

@@ -15,7 +15,7 @@ const ANY = "*";
 export const allowedHosts = z.string().transform((text, context): "any" | readonly string[] => {
   const entries = text.split(",").flatMap((entry) => entry.trim() || []);
   if (entries.length === 1 && entries[0] === ANY) return "any";
-  const names = entries.flatMap((entry) => (isPort(entry) ? [] : (hostnameOf(entry) ?? [])));
+  const names = entries.flatMap((entry) => (hasPort(entry) ? [] : (hostnameOf(entry) ?? [])));
   if (names.length > 0 && names.length === entries.length) return names;
   context.addIssue("must be host names without ports, comma-separated, or * alone for any host");
   return z.NEVER;
@@ -34,7 +34,7 @@ export function hostnameOf(host: string): string | undefined {
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d*)?$/i;
 
-const isPort = (host: string) => /:\d*$/.test(host);
+const hasPort = (host: string) => /:\d*$/.test(host);
 
 /** @param hostname - as {@link hostnameOf} writes it; undefined where a request names none */
 export const isAllowedHost = (

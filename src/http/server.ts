@@ -74,14 +74,9 @@ export async function listen(
       underWay.add(response);
       response.once("close", () => underWay.delete(response));
       if (!isOpen) response.shouldKeepAlive = false;
-      try {
-        resolveTarget(request, allowedHosts);
-        if (!isOpen && !isSignOfLife(request)) throw offDuty();
-        listener(request, response);
-      } catch (error) {
-        if (!(error instanceof RequestError)) throw error;
-        void refuse(request, response, error);
-      }
+      const refusal = refusalOf(request, allowedHosts, isOpen);
+      if (refusal) void refuse(request, response, refusal);
+      else listener(request, response);
     },
   );
   tellWaitingResponses(server);
@@ -98,6 +93,20 @@ export async function listen(
       await drain(server);
     },
   };
+}
+
+function refusalOf(
+  request: IncomingMessage,
+  allowedHosts: AllowedHosts | undefined,
+  isOpen: boolean,
+): RequestError | undefined {
+  try {
+    resolveTarget(request, allowedHosts);
+    return isOpen || isSignOfLife(request) ? undefined : offDuty();
+  } catch (error) {
+    if (error instanceof RequestError) return error;
+    throw error;
+  }
 }
 
 async function drain(server: Server): Promise<void> {

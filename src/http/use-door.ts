@@ -35,6 +35,7 @@ export function useDoor(authenticate: Authenticate, options: DoorOptions): Door 
     },
     async onRequestParse({ request, serverContext: { req, res } }) {
       try {
+        // Yoga chooses the type of its answer by this.
         request.headers.set("accept", acceptableTypes(req));
         preventCsrf(req);
         callers.set(req, await authenticate(req));

@@ -1,6 +1,6 @@
+import type { Plugin } from "graphql-yoga";
 import { isGuarded, type DoorConfig } from "../config/door.ts";
 import { RequestError } from "../errors.ts";
-import type { Plugin } from "graphql-yoga";
 import type { MaskError } from "../graphql/mask-error.ts";
 import { credentialIn, findKey } from "./bearer.ts";
 import { unauthenticated } from "./caller.ts";

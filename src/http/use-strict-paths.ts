@@ -6,8 +6,9 @@ import type { Plugin } from "graphql-yoga";
  */
 export function useStrictPaths(paths: readonly string[]): Plugin {
   return {
-    onRequest({ url, fetchAPI, endResponse }) {
-      if (!paths.includes(url.pathname)) endResponse(new fetchAPI.Response(null, { status: 404 }));
+    onRequest({ url, fetchAPI, ...answer }) {
+      if (paths.includes(url.pathname)) return;
+      answer.endResponse(new fetchAPI.Response(null, { status: 404 }));
     },
   };
 }
