@@ -1,4 +1,5 @@
 import type { GraphiQLOptions } from "graphql-yoga";
+import type { LicenceType } from "../graphql/types.generated.ts";
 import type { NodeContext } from "./use-request-body.ts";
 
 const LIMITS = `# What a picture must be: check it before you send one. It costs nothing.
@@ -12,10 +13,12 @@ query ImageLimits {
 }
 `;
 
-const ONE = `# Reads a driver's licence (驾驶证) by its address, which stands in the variables below.
-# The sample is on this machine: start with LOCAL_OCR_ALLOW_PRIVATE_URLS=true to let the local
-# service download it. A file goes into the variable "upload", by a client that sends files.
-mutation RecognizeDriverLicence($url: URL, $upload: Upload) {
+/** A value is in the document: GraphiQL leaves the variables of its first tab out when it opens. */
+const readOne = (
+  url: string,
+) => `# Reads a driver's licence (驾驶证) by its url. Another one can be given in the variables below:
+# { "url": "https://…" }. A client that sends files gives the variable "upload", and null as the url.
+mutation RecognizeDriverLicence($url: URL = "${url}", $upload: Upload) {
   recognizeLicence(type: DRIVER, url: $url, upload: $upload) {
     ... on DriverLicence {
       licenceNumber
@@ -46,8 +49,16 @@ mutation RecognizeDriverLicence($url: URL, $upload: Upload) {
 }
 `;
 
-const SEVERAL = `# Reads several pictures side by side: one result for each, in their order.
-mutation RecognizeLicences($images: [LicenceImage!]!) {
+const readSeveral = (
+  urls: Readonly<Record<LicenceType, string>>,
+) => `# Reads several pictures side by side: one result for each, in their order.
+mutation RecognizeLicences(
+  $images: [LicenceImage!]! = [
+    { type: DRIVER, url: "${urls.DRIVER}" }
+    { type: VEHICLE, url: "${urls.VEHICLE}" }
+    { type: VEHICLE_BACK, url: "${urls.VEHICLE_BACK}" }
+  ]
+) {
   recognizeLicences(images: $images) {
     __typename
     ... on DriverLicence {
@@ -81,22 +92,15 @@ mutation RecognizeLicences($images: [LicenceImage!]!) {
 export function graphiqlFor(_: Request, { req }: NodeContext): GraphiQLOptions {
   const { localAddress, localFamily, localPort } = req.socket;
   const host = localFamily === "IPv6" ? `[${localAddress}]` : localAddress;
-  const here = `http://${host}:${localPort}`;
-  const driver = `${here}/samples/driver-licence.jpg`;
-  const vehicle = `${here}/samples/vehicle-licence.jpg`;
-  const back = `${here}/samples/vehicle-licence-back.jpg`;
-  const images = [
-    { type: "DRIVER", url: driver },
-    { type: "VEHICLE", url: vehicle },
-    { type: "VEHICLE_BACK", url: back },
-  ];
+  const samples = `http://${host}:${localPort}/samples`;
+  const urls = {
+    DRIVER: `${samples}/driver-licence.jpg`,
+    VEHICLE: `${samples}/vehicle-licence.jpg`,
+    VEHICLE_BACK: `${samples}/vehicle-licence-back.jpg`,
+  };
   return {
     title: "licence-gateway",
-    defaultTabs: [
-      { query: ONE, variables: jsonOf({ url: driver }) },
-      { query: SEVERAL, variables: jsonOf({ images }) },
-      { query: LIMITS },
-    ],
+    defaultTabs: [{ query: readOne(urls.DRIVER) }, { query: readSeveral(urls) }, { query: LIMITS }],
   };
 }
 
@@ -118,7 +122,8 @@ export function renderGraphiQL(options?: GraphiQLOptions): Promise<BodyInit> {
 
 async function render(options?: GraphiQLOptions): Promise<Buffer<ArrayBuffer>> {
   const bundled = await import("@graphql-yoga/render-graphiql");
-  return Buffer.from(bundled.renderGraphiQL(options));
+  return Buffer.from(bundled.renderGraphiQL(options).replace("</head>", `${STYLE}</head>`));
 }
 
-const jsonOf = (variables: unknown) => JSON.stringify(variables, null, 2);
+/** GraphiQL moves a tab that gets the focus: away from under the pointer, so that a click is lost. */
+const STYLE = "<style>.graphiql-tab { transform: none !important }</style>";

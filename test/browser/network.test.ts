@@ -49,18 +49,3 @@ describe("the page's requests", () => {
     assert.deepEqual(state, { cookies: [], origins: [] });
   });
 });
-
-describe("GraphiQL", () => {
-  it("comes from the gateway alone, and runs a query", async () => {
-    await using visit = await stage.open({
-      path: "/graphql?query=%7BimageLimits%7BmaxBytes%7D%7D",
-    });
-    const { page } = visit;
-    await page.locator(".graphiql-query-editor").waitFor();
-    await page.getByText("imageLimits").first().waitFor();
-    await page.getByRole("button", { name: /^execute query/i }).click();
-    await page.getByText("6287360").first().waitFor();
-    assert.deepEqual(visit.outside(), []);
-    assert.deepEqual(visit.complaints, []);
-  });
-});
