@@ -1,7 +1,6 @@
 import { render } from "preact";
 import { createDesk } from "./cards/desk.ts";
 import { createAccess } from "./gateway/access.ts";
-import { fetchImageLimits } from "./gateway/image-limits.ts";
 import { createRecognize } from "./gateway/recognize.ts";
 import { TextsContext, textsFor } from "./texts/language.ts";
 import { App } from "./view/app.tsx";
@@ -11,12 +10,11 @@ document.documentElement.lang = texts.language;
 document.title = `${texts.title} · licence-gateway`;
 
 const access = createAccess();
-const limits = fetchImageLimits(access);
-const desk = createDesk(createRecognize(limits, access));
+const desk = createDesk(createRecognize(access));
 
 render(
   <TextsContext.Provider value={texts}>
-    <App desk={desk} limits={limits} access={access} />
+    <App desk={desk} access={access} />
   </TextsContext.Provider>,
   document.body,
 );

@@ -1,3 +1,4 @@
+import { isKeyRefusal } from "../gateway/failure.ts";
 import type { LicenceType } from "../gateway/licence.ts";
 import type { Outcome } from "../gateway/read-answer.ts";
 import type { Source } from "../gateway/source.ts";
@@ -29,6 +30,10 @@ export const isPending = ({ state: { step } }: Card) =>
 /** Whether stopping now is sure to cost nothing: the request has not gone out whole. */
 export const isCancellable = ({ state: { step } }: Card) =>
   step === "WAITING" || step === "UPLOADING";
+
+/** Whether the picture was not read for want of a key. */
+export const isRefused = ({ state }: Card) =>
+  state.step === "FAILED" && isKeyRefusal(state.failure);
 
 /** Whether both stand for one picture; every file is a picture of its own. */
 export function isSamePicture(one: Source, other: Source): boolean {

@@ -1,7 +1,7 @@
 import type { LicenceType } from "../gateway/licence.ts";
 import type { Recognize } from "../gateway/recognize.ts";
 import { nameOf, type Source } from "../gateway/source.ts";
-import { isCancellable, isPending, isSamePicture, type Card } from "./card.ts";
+import { isCancellable, isPending, isRefused, isSamePicture, type Card } from "./card.ts";
 import { createCardList, type CardList } from "./card-list.ts";
 import { previewOf, releasePreview } from "./preview.ts";
 import { createRunner } from "./runner.ts";
@@ -14,6 +14,8 @@ export interface Desk extends Pick<CardList, "all" | "listen"> {
   readonly setType: (id: number, type: LicenceType) => void;
   /** Reads a picture once more, as what it is said to show; leaves alone what is being read. */
   readonly readAgain: (id: number) => void;
+  /** Reads what was refused for want of a key: that was not read, and cost nothing. */
+  readonly readRefused: () => void;
   /** Stops what has not gone out whole, which costs nothing. */
   readonly cancel: (id: number) => void;
   readonly remove: (id: number) => void;
@@ -37,6 +39,11 @@ export function createDesk(recognize: Recognize): Desk {
       const card = list.find(id);
       if (!card || isPending(card)) return;
       list.change({ kind: "STATE", id, state: { step: "WAITING" } });
+      runner.run();
+    },
+    readRefused() {
+      for (const { id } of list.all().filter(isRefused))
+        list.change({ kind: "STATE", id, state: { step: "WAITING" } });
       runner.run();
     },
     cancel(id) {

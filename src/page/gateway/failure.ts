@@ -9,6 +9,15 @@ export interface Failure {
   readonly code: string;
   readonly billed: Billed;
   readonly retryable: boolean;
+  /** Present where the gateway says when to try again. */
+  readonly wait?: Wait;
+}
+
+/** How long to wait before trying again. */
+export interface Wait {
+  /** From when the answer came. */
+  readonly ms: number;
+  readonly until: Date;
 }
 
 /** The page itself refuses a picture, in the gateway's words, before it is sent. */
@@ -27,3 +36,10 @@ export const noAnswer = (wasSent: boolean): Failure => ({
   billed: wasSent ? "UNKNOWN" : "NO",
   retryable: true,
 });
+
+/** The codes for a key that is missing, wrong, or not allowed to have licences read. */
+export type KeyRefusalCode = Extract<ErrorCode, "UNAUTHENTICATED" | "FORBIDDEN">;
+
+/** Whether the gateway refused the key, and looked at nothing else: another key may do better. */
+export const isKeyRefusal = (failure: Failure): failure is Failure & { code: KeyRefusalCode } =>
+  failure.code === "UNAUTHENTICATED" || failure.code === "FORBIDDEN";

@@ -1,5 +1,6 @@
-import type { Access } from "./access.ts";
+import { noAnswer, type Failure } from "./failure.ts";
 import { LIMITS } from "./operations.ts";
+import { readLimits } from "./read-answer.ts";
 import { ENDPOINT } from "./request.ts";
 
 /** What a picture must be to be taken. */
@@ -10,18 +11,22 @@ export interface ImageLimits {
   readonly formats: readonly string[];
 }
 
-/** Asks the gateway; undefined when it does not say: then it checks alone, which costs an upload. */
-export async function fetchImageLimits(access: Access): Promise<ImageLimits | undefined> {
+/** Asks the gateway, which costs nothing: the limits, or why it does not say. It never rejects. */
+export async function fetchImageLimits(
+  headers: Readonly<Record<string, string>>,
+): Promise<ImageLimits | Failure> {
   try {
     const response = await fetch(ENDPOINT, {
       method: "POST",
-      headers: { ...access.headers(), "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({ query: LIMITS }),
     });
-    if (response.status === 401) access.want();
-    const { data } = (await response.json()) as { data?: { imageLimits?: ImageLimits } };
-    return data?.imageLimits;
+    return readLimits(await response.text());
   } catch {
-    return undefined;
+    return noAnswer(false);
   }
 }
+
+/** Tells the limits from a failure to get them. */
+export const isLimits = (answer: ImageLimits | Failure): answer is ImageLimits =>
+  "maxBytes" in answer;

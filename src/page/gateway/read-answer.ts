@@ -1,4 +1,5 @@
 import { noAnswer, type Billed, type Failure } from "./failure.ts";
+import type { ImageLimits } from "./image-limits.ts";
 import type { Licence } from "./licence.ts";
 
 /** How a reading ended. */
@@ -7,7 +8,10 @@ export type Outcome =
   | { readonly step: "FAILED"; readonly failure: Failure };
 
 interface Answer {
-  readonly data?: { readonly recognizeLicence?: Licence | null } | null;
+  readonly data?: {
+    readonly recognizeLicence?: Licence | null;
+    readonly imageLimits?: ImageLimits | null;
+  } | null;
   readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
 
@@ -15,9 +19,13 @@ interface Answer {
 export function readAnswer(text: string): Outcome {
   const answer = parse(text);
   const licence = answer?.data?.recognizeLicence;
-  if (licence) return { step: "READ", licence };
-  const extensions = answer?.errors?.[0]?.extensions;
-  return failed(extensions ? failureFrom(extensions) : noAnswer(true));
+  return licence ? { step: "READ", licence } : failed(failureOf(answer));
+}
+
+/** Reads the answer to the question for the limits: they, or why there are none. */
+export function readLimits(text: string): ImageLimits | Failure {
+  const answer = parse(text);
+  return answer?.data?.imageLimits ?? failureOf(answer);
 }
 
 /** The outcome that is this failure. */
@@ -32,11 +40,21 @@ function parse(text: string): Answer | undefined {
   }
 }
 
-const failureFrom = ({ code, billed, retryable }: Readonly<Record<string, unknown>>): Failure => ({
-  code: String(code),
-  billed: isBilled(billed) ? billed : "UNKNOWN",
-  retryable: retryable === true,
-});
+function failureOf(answer: Answer | undefined): Failure {
+  const extensions = answer?.errors?.[0]?.extensions;
+  if (!extensions) return noAnswer(true);
+  const { code, billed, retryable, retryAfterMs } = extensions;
+  return {
+    code: String(code),
+    billed: isBilled(billed) ? billed : "UNKNOWN",
+    retryable: retryable === true,
+    ...(isDuration(retryAfterMs) && {
+      wait: { ms: retryAfterMs, until: new Date(Date.now() + retryAfterMs) },
+    }),
+  };
+}
 
 const isBilled = (value: unknown): value is Billed =>
   value === "NO" || value === "YES" || value === "UNKNOWN";
+
+const isDuration = (value: unknown): value is number => typeof value === "number" && value > 0;

@@ -28,7 +28,14 @@ export const TEXTS_EN: Texts = {
   read: "Read",
   key: "Key for this gateway",
   useKey: "Use key",
-  keyWanted: "This gateway wants a valid key. It stays in this tab; then read again.",
+  keyWanted: "This gateway needs a key. The key stays in this tab, and is gone when you close it.",
+  checkingKey: "Checking …",
+  keyRefused: {
+    UNAUTHENTICATED: "The gateway does not accept this key. Check it, and try again.",
+    FORBIDDEN: "This key is not allowed to read licences. Use another one.",
+  },
+  readWithKey:
+    "The gateway needs a valid key. Once it has one, this picture is read automatically.",
   trySample: "Try a sample",
   nothingDropped: "There was no picture in that, nor the address of one.",
   pictures: "Pictures",
@@ -75,6 +82,9 @@ export const TEXTS_EN: Texts = {
   },
   retryable: "May work if tried again",
   notRetryable: "Will fail again unchanged",
+  retryIn: (amount, unit, time) => `You can try again in ${plural(amount, unit)} (at ${time}).`,
+  addressUnreadable:
+    "The address does not lead to a picture that can be read. It may lead to a web page, or the picture may be damaged. Copy the address of the picture itself.",
   noAnswer: "The gateway did not answer. Check the connection, then try again.",
   sexes: { FEMALE: "Female", MALE: "Male" },
   indefinitely: "Indefinite (长期)",

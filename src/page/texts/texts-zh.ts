@@ -22,7 +22,13 @@ export const TEXTS_ZH: Texts = {
   read: "识别",
   key: "网关密钥",
   useKey: "使用密钥",
-  keyWanted: "此网关需要有效的密钥。密钥只保留在本标签页，填写后请重新识别。",
+  keyWanted: "此网关需要密钥。密钥只保留在本标签页中，关闭后即消失。",
+  checkingKey: "验证中…",
+  keyRefused: {
+    UNAUTHENTICATED: "密钥无效，请检查后重新填写。",
+    FORBIDDEN: "此密钥没有识别证件的权限，请更换密钥。",
+  },
+  readWithKey: "网关需要有效的密钥。密钥验证通过后，将自动识别这张图片。",
   trySample: "试用样本",
   nothingDropped: "其中没有图片，也没有图片地址。",
   pictures: "图片",
@@ -67,6 +73,10 @@ export const TEXTS_ZH: Texts = {
   },
   retryable: "可以重试",
   notRetryable: "不更换图片或类型，重试无效",
+  retryIn: (amount, unit, time) =>
+    `${amount} ${unit === "second" ? "秒" : "分钟"}后（${time}）可以重试。`,
+  addressUnreadable:
+    "该地址指向的不是可以识别的图片，可能是网页，也可能图片已损坏。请复制图片本身的地址。",
   noAnswer: "网关没有应答，请检查网络后重试。",
   sexes: { FEMALE: "女", MALE: "男" },
   indefinitely: "长期",

@@ -1,4 +1,4 @@
-import type { Billed } from "../gateway/failure.ts";
+import type { Billed, KeyRefusalCode } from "../gateway/failure.ts";
 import type { LicenceType } from "../gateway/licence.ts";
 
 /** Every sentence of the page, in one language. */
@@ -23,6 +23,10 @@ export interface Texts {
   readonly key: string;
   readonly useKey: string;
   readonly keyWanted: string;
+  readonly checkingKey: string;
+  readonly keyRefused: Readonly<Record<KeyRefusalCode, string>>;
+  /** Of a picture that was refused for want of a key. */
+  readonly readWithKey: string;
   readonly trySample: string;
   readonly nothingDropped: string;
   readonly pictures: string;
@@ -59,6 +63,10 @@ export interface Texts {
   readonly billed: Readonly<Record<Billed, string>>;
   readonly retryable: string;
   readonly notRetryable: string;
+  /** @param time - of the day, as a clock shows it */
+  readonly retryIn: (amount: number, unit: "second" | "minute", time: string) => string;
+  /** Of a picture that was given by its address. */
+  readonly addressUnreadable: string;
   readonly noAnswer: string;
   readonly sexes: Readonly<Record<"FEMALE" | "MALE", string>>;
   readonly indefinitely: string;

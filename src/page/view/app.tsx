@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Desk } from "../cards/desk.ts";
 import { useCards } from "../cards/use-cards.ts";
 import type { Access } from "../gateway/access.ts";
@@ -14,24 +14,29 @@ import { stopRepeats } from "./stop-repeats.ts";
 
 interface Props {
   readonly desk: Desk;
-  readonly limits: Promise<ImageLimits | undefined>;
   readonly access: Access;
 }
 
 /** The whole page. */
-export function App({ desk, limits, access }: Props) {
+export function App({ desk, access }: Props) {
   const cards = useCards(desk);
-  const known = useLimits(limits);
+  const limits = useLimits(access);
+  const main = useRef<HTMLElement>(null);
   const [type, setType] = useState<LicenceType>("DRIVER");
   const take = useCallback((sources: readonly Source[]) => desk.add(sources, type), [desk, type]);
+  const onAccept = () => {
+    desk.readRefused();
+    // The form that had the focus is gone.
+    main.current?.focus();
+  };
   return (
     <div class="page" onKeyDown={stopRepeats}>
       <Header />
-      <main>
-        <KeyForm access={access} />
+      <main ref={main} tabIndex={-1}>
+        <KeyForm access={access} onAccept={onAccept} />
         <Intake
           type={type}
-          limits={known}
+          limits={limits}
           isCompact={cards.length > 0}
           onType={setType}
           onTake={take}
@@ -44,8 +49,13 @@ export function App({ desk, limits, access }: Props) {
   );
 }
 
-function useLimits(limits: Props["limits"]): ImageLimits | undefined {
-  const [known, setKnown] = useState<ImageLimits>();
-  useEffect(() => void limits.then(setKnown), [limits]);
-  return known;
+/** What a picture must be, as far as the gateway has said. */
+function useLimits(access: Access): ImageLimits | undefined {
+  const [limits, setLimits] = useState<ImageLimits>();
+  useEffect(() => {
+    const look = () => void access.limits().then(setLimits);
+    look();
+    return access.listen(look);
+  }, [access]);
+  return limits;
 }

@@ -19,7 +19,7 @@ interface Props {
 
 /** One picture: how far it is, what was read, and where. */
 export function ReadingCard({ card, desk, onRemove }: Props) {
-  const { id, name, type, previewUrl, state } = card;
+  const { id, name, source, type, previewUrl, state } = card;
   const article = useRef<HTMLElement>(null);
   const [size, setSize] = useState<ImageSize>();
   const place = usePlace(`card-${id}`);
@@ -40,7 +40,9 @@ export function ReadingCard({ card, desk, onRemove }: Props) {
         <Picture name={name} url={previewUrl} licence={licence} place={place} onSize={setSize} />
         <div class="card__side">
           <CardStatus card={card} onCancel={() => desk.cancel(id)} />
-          {state.step === "FAILED" && <FailureNote {...state} type={type} onReadAs={readAs} />}
+          {state.step === "FAILED" && (
+            <FailureNote {...state} source={source} type={type} onReadAs={readAs} />
+          )}
           {licence && <Fields licence={licence} url={previewUrl} size={size} place={place} />}
         </div>
       </div>
