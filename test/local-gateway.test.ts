@@ -8,6 +8,7 @@ import { startLocalOcr } from "../src/local-ocr/start-local-ocr.ts";
 import { createLog } from "../src/telemetry/log.ts";
 import { ask, askWithFile, askWithFiles, BY_URL } from "./support/gateway.ts";
 import { ACCOUNT } from "./support/local-ocr.ts";
+import { serve } from "./support/serve.ts";
 import { until } from "./support/until.ts";
 
 const DRIVER = readFileSync("samples/driver-licence.jpg");
@@ -93,6 +94,16 @@ describe("the gateway with its local service", () => {
     const { errors, status } = await ask(gateway.url, BY_URL, { url: "http://127.0.0.1:1/a.jpg" });
     assert.equal(status, 200);
     assert.equal(errors?.[0]?.extensions["code"], "IMAGE_URL_UNREACHABLE");
+  });
+
+  it("says of a url that leads to a web page that it is to lead to a picture", async () => {
+    await using site = await serve((_, response) => {
+      response.setHeader("content-type", "text/html").end("<!doctype html><title>Licence</title>");
+    });
+    await using gateway = await startGateway({ LOCAL_OCR_ALLOW_PRIVATE_URLS: "true" });
+    const { errors } = await ask(gateway.url, BY_URL, { url: site.url.href });
+    assert.equal(errors?.[0]?.extensions["code"], "IMAGE_UNREADABLE");
+    assert.match(errors[0].message, /A url must lead to the picture itself, not to a web page\./);
   });
 });
 

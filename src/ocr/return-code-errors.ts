@@ -27,7 +27,8 @@ const TOO_LARGE: Meaning = {
 };
 const UNREADABLE: Meaning = {
   code: "IMAGE_UNREADABLE",
-  message: "The OCR service cannot decode the picture: send a JPEG, PNG or BMP of a single frame.",
+  message:
+    "The OCR service found no picture that it can decode: send a JPEG, PNG or BMP of a single frame. A url must lead to the picture itself, not to a web page.",
 };
 const UNREACHABLE: Meaning = {
   code: "IMAGE_URL_UNREACHABLE",

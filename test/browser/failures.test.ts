@@ -12,6 +12,7 @@ import {
   whenRead,
   type DroppedFile,
 } from "./support/acts.ts";
+import { serve } from "../support/serve.ts";
 import { startStage } from "./support/browser.ts";
 import { DRIVER } from "./support/samples.ts";
 
@@ -79,6 +80,30 @@ describe("a picture that cannot be read", () => {
     const card = await whenFailed(visit.page);
     await card.getByText(ERROR_TEXTS.IMAGE_URL_UNREACHABLE.en).waitFor();
     await card.getByText("Your browser cannot show this picture.").waitFor();
+  });
+
+  for (const [locale, words] of [
+    ["en-US", "The address does not lead to a picture that can be read."],
+    ["zh-CN", "该地址指向的不是可以识别的图片，可能是网页"],
+  ] as const)
+    it(`is none: its address leads to a web page, and is said to: ${locale}`, async () => {
+      await using site = await serve((_, response) => {
+        response
+          .setHeader("content-type", "text/html")
+          .end("<!doctype html><title>Licence</title>");
+      });
+      await using visit = await stage.open({ locale });
+      await readByUrl(visit.page, site.url.href);
+      const card = await whenFailed(visit.page);
+      await card.getByText(words).waitFor();
+      await card.getByText("IMAGE_UNREADABLE", { exact: true }).waitFor();
+    });
+
+  it("is damaged, and said to be, when it was uploaded", async () => {
+    await using visit = await stage.open();
+    await drop(visit.page, { name: "half.jpg", bytes: DRIVER.bytes.subarray(0, 20_000) });
+    const card = await whenFailed(visit.page);
+    await card.getByText(ERROR_TEXTS.IMAGE_UNREADABLE.en).waitFor();
   });
 
   it("is not asked for when its address is none", async () => {

@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type Request,
+} from "playwright-core";
 import { startMain } from "../../support/main-process.ts";
 
 const ARGS = [
@@ -42,6 +48,10 @@ export interface Sent {
   readonly isRecognition: boolean;
 }
 
+/** Whether a picture is to be read. The body of an upload is not always shown; the limits' is. */
+export const isRecognition = (request: Request): boolean =>
+  request.method() === "POST" && request.postData()?.includes("imageLimits") !== true;
+
 /** One page in a context of its own, and what it asked for: closed with `await using`. */
 export async function open(browser: Browser, gateway: URL, options: OpenOptions = {}) {
   const { path = "/", ...contextOptions } = options;
@@ -53,10 +63,7 @@ export async function open(browser: Browser, gateway: URL, options: OpenOptions 
   const sent: Sent[] = [];
   const complaints: string[] = [];
   context.on("request", (request) => {
-    const url = new URL(request.url());
-    // The body of an upload is not always shown; the page asks nothing else but the limits.
-    const isLimits = request.postData()?.includes("imageLimits") === true;
-    sent.push({ url, isRecognition: request.method() === "POST" && !isLimits });
+    sent.push({ url: new URL(request.url()), isRecognition: isRecognition(request) });
   });
   context.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
