@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 /** The floors of the house, from the ground up. A room may look down, never up. */
 const FLOORS = [
   "errors",
+  "drain-request",
   "licence",
   "ocr",
   "local-ocr",
@@ -19,7 +20,7 @@ const FLOORS = [
 
 /** The annex knows the wire alone, and rules of single values. */
 const ANNEX_MAY_KNOW =
-  /^(local-ocr\/|errors\.ts|licence\/|ocr\/(wire|signature|return-codes|image-format|jpeg-markers|public-address)\.ts)/;
+  /^(local-ocr\/|(errors|drain-request)\.ts|licence\/|ocr\/(wire|signature|return-codes|image-format|jpeg-markers|public-address)\.ts)/;
 
 const SRC = new URL("../src/", import.meta.url);
 

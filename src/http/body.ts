@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { once } from "node:events";
+import { drainRequest } from "../drain-request.ts";
 import { RequestError } from "../errors.ts";
-
-const DRAIN_TIMEOUT_MS = 5000;
 
 /** The length that the request announces, in bytes; undefined when it comes in chunks. */
 export function announcedLength(request: IncomingMessage): number | undefined {
@@ -52,25 +50,14 @@ export const payloadTooLarge = (limitBytes: number) =>
   );
 
 /**
- * Reads what is left of a refused body and drops it, so that the connection can be used again.
+ * Reads what is left of a refused body before the answer, so that the answer is heard and the
+ * connection can be used again. A body that is announced to be longer than the limit is not begun.
  *
- * @param limitBytes - gives up beyond, and after some seconds
  * @returns whether the end was reached: if not, the connection is of no further use
  */
 export async function drain(request: IncomingMessage, limitBytes: number): Promise<boolean> {
-  if (request.readableEnded) return true;
-  if (request.destroyed || (announcedLength(request) ?? 0) > limitBytes) return false;
-  let bytes = 0;
-  const tooLong = new AbortController();
-  request.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > limitBytes) tooLong.abort();
-  });
-  const signal = AbortSignal.any([tooLong.signal, AbortSignal.timeout(DRAIN_TIMEOUT_MS)]);
-  return once(request, "end", { signal }).then(
-    () => true,
-    () => false,
-  );
+  if ((announcedLength(request) ?? 0) > limitBytes) return request.complete;
+  return drainRequest(request, { limitBytes });
 }
 
 export const badRequest = (message: string, options?: ErrorOptions) =>

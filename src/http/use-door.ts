@@ -4,7 +4,6 @@ import type { MaskError } from "../graphql/mask-error.ts";
 import { forbiddenSchema } from "../graphql/use-closed-schema.ts";
 import { acceptableTypes } from "./acceptable.ts";
 import type { Authenticate } from "./authenticate.ts";
-import { drain } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { preventCsrf } from "./csrf.ts";
 import { responseOf } from "./error-response.ts";
@@ -14,9 +13,6 @@ export interface Door extends Plugin<object, NodeContext> {
   /** Who has come in with this request: known once its body may be read. */
   callerOf(request: IncomingMessage): Caller;
 }
-
-/** A picture that is on its way is let in and dropped: then its client hears the refusal. */
-const PATIENCE_BYTES = 8 * 2 ** 20;
 
 export interface DoorOptions {
   /** Whether `/schema.graphql` is for the router alone. */
@@ -33,16 +29,11 @@ export function useDoor(authenticate: Authenticate, options: DoorOptions): Door 
       const refusal = await schemaRefusal(authenticate, req);
       if (refusal) answer.endResponse(responseOf(options.maskError(refusal), fetchAPI));
     },
-    async onRequestParse({ request, serverContext: { req, res } }) {
-      try {
-        // Yoga chooses the type of its answer by this.
-        request.headers.set("accept", acceptableTypes(req));
-        preventCsrf(req);
-        callers.set(req, await authenticate(req));
-      } catch (error) {
-        if (!(await drain(req, PATIENCE_BYTES))) res.setHeader("connection", "close");
-        throw error;
-      }
+    async onRequestParse({ request, serverContext: { req } }) {
+      // Yoga chooses the type of its answer by this.
+      request.headers.set("accept", acceptableTypes(req));
+      preventCsrf(req);
+      callers.set(req, await authenticate(req));
     },
     callerOf(request) {
       const caller = callers.get(request);

@@ -55,8 +55,8 @@ export interface RequestBodyOptions {
  *
  * The bytes come from Node's own request into one buffer a file, counted against one limit whether
  * the request announces its length or not, within a budget for all requests together. A body that
- * is refused is read to its end all the same, so that the connection stays good; a body too long
- * for that costs the connection.
+ * is refused, here or before (an unknown path, no key), is read to its end all the same: the answer
+ * would be lost otherwise. A body too long for that costs the connection.
  *
  * A picture that would be refused for want of its turn is refused before it is read: reading it would
  * take time from those who have theirs.
@@ -68,20 +68,18 @@ export function useRequestBody(options: RequestBodyOptions): Plugin<object, Node
       if (request.method === "GET") setRequestParser(() => operationFromUrl(url) as GraphQLParams);
       if (request.method !== "POST") return;
       setRequestParser(async () => {
-        try {
-          const caller = options.callerOf(req);
-          if (kindOf(req) === MULTIPART && options.isFullFor(caller)) throw overloaded();
-          const share = options.budget.open(caller);
-          // So long the request may refer to the bytes; a recognition may do so longer.
-          res.once("close", () => share[Symbol.dispose]());
-          if (req.socket.destroyed) share[Symbol.dispose]();
-          return (await readOperation(req, limits, share)) as GraphQLParams;
-        } catch (error) {
-          if (!(await drain(req, limits.bodyBytes + PATIENCE_BYTES)))
-            res.setHeader("connection", "close");
-          throw error;
-        }
+        const caller = options.callerOf(req);
+        if (kindOf(req) === MULTIPART && options.isFullFor(caller)) throw overloaded();
+        const share = options.budget.open(caller);
+        // So long the request may refer to the bytes; a recognition may do so longer.
+        res.once("close", () => share[Symbol.dispose]());
+        if (req.socket.destroyed) share[Symbol.dispose]();
+        return (await readOperation(req, limits, share)) as GraphQLParams;
       });
+    },
+    async onResponse({ serverContext: { req, res } }) {
+      if (!(await drain(req, limits.bodyBytes + PATIENCE_BYTES)))
+        res.setHeader("connection", "close");
     },
   };
 }

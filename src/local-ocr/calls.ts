@@ -6,7 +6,7 @@ import { createAuthenticate } from "./authenticate.ts";
 import { clientWaitOf } from "./client-wait.ts";
 import { bugOf } from "../errors.ts";
 import { readParameters } from "./parameters.ts";
-import { letFinish, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 import { recognize, type RecognitionOptions } from "./recognition.ts";
 import { Refusal } from "./refusal.ts";
 import { envelopeOf, send } from "./reply.ts";
@@ -50,8 +50,7 @@ export function createCalls(options: CallsOptions): Answer {
       return;
     }
     if (outcome.bug) log({ event: "bug", ...bugOf(outcome.bug) });
-    letFinish(request, response);
-    send(response, 200, envelopeOf(outcome.code, outcome.items));
+    void send(request, response, 200, envelopeOf(outcome.code, outcome.items));
     log({ event: "answered", code: RETURN_CODES[outcome.code].name, durationMs });
   };
 }

@@ -23,7 +23,8 @@ export function createFace({ call, isReady, isClosing }: FaceOptions): RequestLi
     [DRIVING_LICENCE_PATH]: { method: "POST", open: (...exchange) => void call(...exchange) },
     "/ready": {
       method: "GET",
-      open: (_, response) => send(response, isReady() ? 200 : 503, { ready: isReady() }),
+      open: (request, response) =>
+        void send(request, response, isReady() ? 200 : 503, { ready: isReady() }),
     },
   };
   return (request, response) => {
@@ -35,7 +36,7 @@ export function createFace({ call, isReady, isClosing }: FaceOptions): RequestLi
       return;
     }
     if (door) response.setHeader("allow", door.method);
-    send(response, door ? 405 : 404, envelopeOf(3));
+    void send(request, response, door ? 405 : 404, envelopeOf(3));
   };
 }
 

@@ -14,7 +14,7 @@ import { Refusal } from "./refusal.ts";
 export async function readBody(request: IncomingMessage, response: ServerResponse) {
   if (!IDENTITY.test(request.headers["content-encoding"] ?? "")) throw new Refusal(3);
   if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) throw new Refusal(23);
-  if (isWaiting(request)) response.writeContinue();
+  if (isWaitingToSend(request)) response.writeContinue();
   const chunks: Buffer[] = [];
   let length = 0;
   // An iterator that is left early must not take the socket with it: an answer is still to go out.
@@ -26,28 +26,8 @@ export async function readBody(request: IncomingMessage, response: ServerRespons
   return Buffer.concat(chunks, length);
 }
 
-/**
- * Prepares for an answer before the end of the body.
- *
- * A client that is cut off while it writes sees a reset connection and never the answer: it may go
- * on up to a bound. One that waits for leave to write is not waited for.
- */
-export function letFinish(request: IncomingMessage, response: ServerResponse): void {
-  if (request.complete) return;
-  if (isWaiting(request)) response.shouldKeepAlive = false;
-  let left = DRAINED_BYTES;
-  response.once("finish", () => {
-    request.on("data", (chunk: Buffer) => {
-      left -= chunk.length;
-      if (left < 0) request.destroy();
-    });
-  });
-}
+/** Whether the client sends the body only when it gets leave to. */
+export const isWaitingToSend = ({ headers, httpVersion }: IncomingMessage) =>
+  httpVersion === "1.1" && headers.expect?.toLowerCase() === "100-continue";
 
 const IDENTITY = /^(identity)?$/i;
-
-/** A picture twice too large still hears why. */
-const DRAINED_BYTES = 2 * BODY_LIMIT_BYTES;
-
-const isWaiting = ({ headers, httpVersion }: IncomingMessage) =>
-  httpVersion === "1.1" && headers.expect?.toLowerCase() === "100-continue";
