@@ -24,14 +24,18 @@ export async function drainRequest(
   request.resume();
   if (request.complete) return true;
   const tooLong = new AbortController();
+  const timer = setTimeout(() => tooLong.abort(), timeoutMs);
   let bytes = 0;
   request.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes > limitBytes) tooLong.abort();
   });
-  const signal = AbortSignal.any([tooLong.signal, AbortSignal.timeout(timeoutMs)]);
-  return finished(request, { signal }).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await finished(request, { signal: tooLong.signal });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -75,7 +75,7 @@ function bodyOf({ bytes, framing }: BodyFirstRequest): Buffer {
 function isWhole(received: Buffer): boolean {
   const end = received.indexOf("\r\n\r\n");
   const head = received.toString("latin1", 0, Math.max(end, 0));
-  if (end !== -1 && /^HTTP\/1\.1 100 /.test(head)) return isWhole(received.subarray(end + 4));
+  if (end !== -1 && head.startsWith("HTTP/1.1 100 ")) return isWhole(received.subarray(end + 4));
   if (/transfer-encoding: *chunked/i.test(head))
     return received.toString().endsWith("\r\n0\r\n\r\n");
   const length = /content-length: *(\d+)/i.exec(head)?.[1];
