@@ -1,11 +1,15 @@
-import type { Config, OcrConfig } from "./config.ts";
+import type { Config, LocalConfig } from "./config.ts";
 import { createByteBudget } from "./http/byte-budget.ts";
+import { sampleUrls } from "./http/sample-urls.ts";
 import { listen, type HttpServer } from "./http/server.ts";
 import { createGraphQLHandler } from "./http/yoga.ts";
-import { startLocalOcr } from "./local-ocr/start-local-ocr.ts";
+import { acceptForProcess } from "./local-ocr/accept-for-process.ts";
+import type { AllowedUrls } from "./local-ocr/download.ts";
+import { startLocalOcr, type LocalOcrProcess } from "./local-ocr/start-local-ocr.ts";
 import { createCloudImage } from "./ocr/cloud-image.ts";
+import type { MayBePrivate } from "./ocr/image.ts";
 import type { OcrProvider } from "./ocr/provider.ts";
-import { createRecognizer, type RecognizerOptions } from "./ocr/recognizer.ts";
+import { createRecognizer } from "./ocr/recognizer.ts";
 import type { Log } from "./telemetry/log.ts";
 import { createMeters } from "./telemetry/meters.ts";
 
@@ -19,7 +23,7 @@ export interface Gateway extends HttpServer {
 export async function createGateway(config: Config, log: Log): Promise<Gateway> {
   const { port, host } = config;
   const { allowedHosts } = config.door;
-  const { provider, ready } = await createProvider(config.ocr, config.recognizer, log);
+  const { provider, mayBePrivate, start } = await createProvider(config, log);
   const meters = createMeters();
   const recognizer = createRecognizer(provider, config.recognizer, meters);
   const budget = createByteBudget(config.imageBytesInFlight, config.admissionWaitMs);
@@ -30,7 +34,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
       recognizer,
       metrics: () => meters.text(),
       door: config.door,
-      allowPrivateUrls: config.ocr.provider === "local" && config.ocr.allowPrivateUrls,
+      mayBePrivate,
       recognitionsPerRequest: config.recognitionsPerRequest,
       persistedOperations: config.persistedOperations,
       budget,
@@ -41,6 +45,9 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
     });
     const server = await listen((req, res) => void handler(req, res), port, host, allowedHosts);
     isOpen = () => server.isOpen();
+    const ready = start(server.url);
+    // Who does not ask is not to be ended by the answer.
+    ready.catch(() => undefined);
     return {
       url: server.url,
       ready,
@@ -56,36 +63,57 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
   }
 }
 
-interface StartedProvider {
+interface Provider {
   readonly provider: OcrProvider;
-  readonly ready: Promise<void>;
+  readonly mayBePrivate: MayBePrivate;
+  /** Starts what there is to start, once the gateway listens. Resolves when pictures can be read. */
+  readonly start: (gateway: URL) => Promise<void>;
 }
 
 async function createProvider(
-  ocr: OcrConfig,
-  { concurrency: connections }: RecognizerOptions,
+  { ocr, host, recognizer: { concurrency: connections } }: Config,
   log: Log,
-): Promise<StartedProvider> {
-  if (ocr.provider === "cloud-image")
-    return { provider: createCloudImage({ ...ocr, connections }), ready: Promise.resolve() };
-  const { credentials, ...options } = ocr;
-  const service = await startLocalOcr({ ...options, accounts: [credentials] }, (event) => {
-    log.localOcr(event);
-  });
+): Promise<Provider> {
+  if (ocr.provider === "local") return createLocalProvider(ocr, { host, connections }, log);
+  return {
+    provider: createCloudImage({ ...ocr, connections }),
+    mayBePrivate: () => false,
+    start: () => Promise.resolve(),
+  };
+}
+
+/** The local service may fetch this gateway's samples, whose urls are known when it listens. */
+async function createLocalProvider(
+  { credentials, port, ...options }: LocalConfig,
+  { host, connections }: { readonly host: string; readonly connections: number },
+  log: Log,
+): Promise<Provider> {
+  const accepting = await acceptForProcess(port);
   const provider = createCloudImage({
-    endpoint: service.url,
+    endpoint: accepting.url,
     credentials,
     connections,
     tellsTimeLeft: true,
   });
+  let allowedUrls: AllowedUrls = new Map();
+  let service: LocalOcrProcess | undefined;
   return {
-    ready: service.ready,
     provider: {
       ...provider,
       async [Symbol.asyncDispose]() {
         await provider[Symbol.asyncDispose]();
-        await service[Symbol.asyncDispose]();
+        await service?.[Symbol.asyncDispose]();
+        accepting[Symbol.dispose]();
       },
+    },
+    mayBePrivate: ({ href }) => options.allowPrivateUrls || allowedUrls.has(href),
+    async start(gateway) {
+      allowedUrls = sampleUrls(gateway, host);
+      const accounts = [credentials];
+      service = startLocalOcr(accepting, { ...options, accounts, allowedUrls }, (event) => {
+        log.localOcr(event);
+      });
+      await service.ready;
     },
   };
 }

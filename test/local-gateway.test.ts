@@ -3,13 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { readConfig } from "../src/config.ts";
 import { createGateway } from "../src/gateway.ts";
-import type { LocalOcrEvent } from "../src/local-ocr/events.ts";
-import { startLocalOcr } from "../src/local-ocr/start-local-ocr.ts";
 import { createLog } from "../src/telemetry/log.ts";
 import { ask, askWithFile, askWithFiles, BY_URL } from "./support/gateway.ts";
-import { ACCOUNT } from "./support/local-ocr.ts";
 import { serve } from "./support/serve.ts";
-import { until } from "./support/until.ts";
 
 const DRIVER = readFileSync("samples/driver-licence.jpg");
 
@@ -104,36 +100,5 @@ describe("the gateway with its local service", () => {
     const { errors } = await ask(gateway.url, BY_URL, { url: site.url.href });
     assert.equal(errors?.[0]?.extensions["code"], "IMAGE_UNREADABLE");
     assert.match(errors[0].message, /A url must lead to the picture itself, not to a web page\./);
-  });
-});
-
-describe("the local service's process", () => {
-  it("is started again where it was, when it is killed", async () => {
-    const events: LocalOcrEvent[] = [];
-    const options = { accounts: [ACCOUNT], port: 0, workers: 1, allowPrivateUrls: false };
-    await using service = await startLocalOcr(options, (event) => events.push(event));
-    await service.ready;
-    const first = service.pid();
-    process.kill(first, "SIGKILL");
-    const isWarm = () =>
-      fetch(new URL("/ready", service.url)).then(
-        ({ status }) => status === 200,
-        () => false,
-      );
-    await until(async () => service.pid() !== first && (await isWarm()), "it is back");
-    assert.deepEqual(
-      events.filter(({ event }) => event === "service-gone"),
-      [{ event: "service-gone", exit: "SIGKILL" }],
-    );
-  });
-
-  it("says why it cannot start: its port is taken", async () => {
-    const options = { accounts: [ACCOUNT], port: 0, workers: 1, allowPrivateUrls: false };
-    await using service = await startLocalOcr(options, () => undefined);
-    const port = Number(service.url.port);
-    await assert.rejects(
-      startLocalOcr({ ...options, port }, () => undefined),
-      /EADDRINUSE/,
-    );
   });
 });

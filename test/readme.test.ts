@@ -22,7 +22,7 @@ async function run(command: string, port: string): Promise<unknown> {
 
 describe("the README", () => {
   it("shows what its questions answer, with every field exact", async () => {
-    await using gateway = await startMain({ LOCAL_OCR_ALLOW_PRIVATE_URLS: "true" });
+    await using gateway = await startMain();
     await gateway.ready();
     const [byUpload = "", byUrl = "", several = ""] = blocks("sh").filter((text) =>
       text.startsWith("curl"),

@@ -86,13 +86,11 @@ mutation RecognizeLicences(
 /**
  * GraphiQL with examples to start from, whose pictures are the samples of this gateway.
  *
- * They are named by the gateway's own address, not by the one that it was asked by: the OCR service
- * that downloads them is on this machine. So there are only so many pages as it has addresses.
+ * They are named by a loopback address, not by the one that it was asked by: the OCR service that
+ * downloads them is on this machine, and may fetch them by this one (see `sample-urls.ts`).
  */
 export function graphiqlFor(_: Request, { req }: NodeContext): GraphiQLOptions {
-  const { localAddress, localFamily, localPort } = req.socket;
-  const host = localFamily === "IPv6" ? `[${localAddress}]` : localAddress;
-  const samples = `http://${host}:${localPort}/samples`;
+  const samples = `http://127.0.0.1:${req.socket.localPort}/samples`;
   const urls = {
     DRIVER: `${samples}/driver-licence.jpg`,
     VEHICLE: `${samples}/vehicle-licence.jpg`,

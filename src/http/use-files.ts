@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "graphql-yoga";
 import { PUBLIC_SDL } from "../graphql/public-sdl.ts";
+import { SAMPLE_PATHS } from "./sample-urls.ts";
 
 interface File {
   readonly type: string;
@@ -11,7 +12,7 @@ interface File {
 /** A file of the checkout, by its path there. */
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
-const sample = (name: string): File => ({ type: "image/jpeg", content: read(`samples/${name}`) });
+const sample = (path: string): File => ({ type: "image/jpeg", content: read(path.slice(1)) });
 
 /**
  * The page loads nothing but itself, and shows pictures from wherever the user says. Nobody may
@@ -62,9 +63,7 @@ export function useFiles({ withPage }: { readonly withPage: boolean }): Plugin {
     // For the code generators of front ends.
     ["/schema.graphql", { type: "application/graphql; charset=utf-8", content: PUBLIC_SDL }],
     // To try a `url` with, without a network.
-    ["/samples/driver-licence.jpg", sample("driver-licence.jpg")],
-    ["/samples/vehicle-licence.jpg", sample("vehicle-licence.jpg")],
-    ["/samples/vehicle-licence-back.jpg", sample("vehicle-licence-back.jpg")],
+    ...SAMPLE_PATHS.map((path): [string, File] => [path, sample(path)]),
   ]);
   return {
     onRequest(asked) {

@@ -8,6 +8,7 @@ import { useAllowance } from "../graphql/use-allowance.ts";
 import { useClosedSchema } from "../graphql/use-closed-schema.ts";
 import { createDocumentCaches, useDocumentLimits } from "../graphql/use-document-limits.ts";
 import { useMaskedValidation } from "../graphql/use-masked-validation.ts";
+import type { MayBePrivate } from "../ocr/image.ts";
 import { createRecognitionLoader } from "../ocr/recognition-loader.ts";
 import type { Recognizer } from "../ocr/recognizer.ts";
 import { createAuthenticate } from "./authenticate.ts";
@@ -32,7 +33,7 @@ export interface YogaOptions {
   /** What `GET /metrics` answers. */
   readonly metrics: () => Promise<string>;
   readonly budget: ByteBudget;
-  readonly allowPrivateUrls: boolean;
+  readonly mayBePrivate: MayBePrivate;
   /** How many recognitions one request may ask for. */
   readonly recognitionsPerRequest: number;
   /** The only operations that are answered; undefined for any. */
@@ -50,7 +51,7 @@ export interface YogaOptions {
  * operations of their own.
  */
 export function createGraphQLHandler(options: YogaOptions) {
-  const { recognizer, allowPrivateUrls, persistedOperations } = options;
+  const { recognizer, mayBePrivate, persistedOperations } = options;
   const { isProduction } = options.door;
   const maskError = createErrorMask(options.reportBug);
   const door = useDoor(createAuthenticate(options.door), {
@@ -64,7 +65,7 @@ export function createGraphQLHandler(options: YogaOptions) {
       return {
         recognitions: createRecognitionLoader(recognizer, id, request.signal),
         mayReadSchema: isRouter,
-        allowPrivateUrls,
+        mayBePrivate,
         today: todayInChina(),
         maskError,
       };

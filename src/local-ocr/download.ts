@@ -27,9 +27,17 @@ export class DownloadError extends Error {
   }
 }
 
+/**
+ * Urls that may be fetched wherever they lead, as a URL parser writes them, each with the url that is
+ * fetched for it: one that names an address, so that no name's meaning matters.
+ */
+export type AllowedUrls = ReadonlyMap<string, string>;
+
 export interface DownloadOptions {
   /** Whether private and loopback addresses, and all ports, are allowed. For development. */
   readonly allowPrivateUrls: boolean;
+  /** Exceptions from this. Default: none. */
+  readonly allowedUrls?: AllowedUrls;
   /** The longest a whole download may take, from the lookup to the last byte. Default: 5,000. */
   readonly timeoutMs?: number;
   /** Default: what a request could have carried. */
@@ -46,12 +54,10 @@ export interface DownloadOptions {
  * @throws {DownloadError} whatever goes wrong, but for the caller's own `signal`
  */
 export async function download(text: string, options: DownloadOptions): Promise<Buffer> {
-  const { allowPrivateUrls, timeoutMs = 5_000, limitBytes = BODY_LIMIT_BYTES } = options;
-  const url = readUrl(text, allowPrivateUrls);
+  const { timeoutMs = 5_000, limitBytes = BODY_LIMIT_BYTES } = options;
+  const { url, isGuarded } = readTarget(text, options);
   const deadline = AbortSignal.timeout(timeoutMs);
-  const connect = allowPrivateUrls
-    ? buildConnector({ timeout: timeoutMs })
-    : guardedConnector(timeoutMs);
+  const connect = isGuarded ? guardedConnector(timeoutMs) : buildConnector({ timeout: timeoutMs });
   const client = new Client(url.origin, { connect, maxHeaderSize: 16_384 });
   try {
     const signal = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])]);
@@ -64,14 +70,22 @@ export async function download(text: string, options: DownloadOptions): Promise<
   }
 }
 
+interface Target {
+  readonly url: URL;
+  /** Whether it may lead to public addresses alone. */
+  readonly isGuarded: boolean;
+}
+
 /** Rules on the text alone. A host written as a number in whatever base is an address after parsing. */
-function readUrl(text: string, allowPrivateUrls: boolean): URL {
+function readTarget(text: string, { allowPrivateUrls, allowedUrls }: DownloadOptions): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== "http:" && url?.protocol !== "https:")
     throw new DownloadError("URL_INVALID");
+  const fetched = allowedUrls?.get(url.href);
+  if (fetched !== undefined) return { url: new URL(fetched), isGuarded: false };
   if (url.username || url.password) throw new DownloadError("URL_REFUSED");
   if (!allowPrivateUrls && !WEB_PORTS.has(url.port)) throw new DownloadError("URL_REFUSED");
-  return url;
+  return { url, isGuarded: !allowPrivateUrls };
 }
 
 /** Empty stands for the scheme's own port. */

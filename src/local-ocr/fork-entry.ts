@@ -33,7 +33,14 @@ export function forkEntry(
   return Object.assign(child, { pid: child.pid });
 }
 
-/** Tells the parent, from within such a process. A parent that has just gone hears nothing. */
-export function tellParent(message: ReaderMessage | ServiceMessage): void {
-  process.send?.(message, undefined, undefined, () => undefined);
+/**
+ * Tells the parent, from within such a process. A parent that has just gone hears nothing.
+ *
+ * @param onTold - called when the message is out, or with the reason why it is not
+ */
+export function tellParent(
+  message: ReaderMessage | ServiceMessage,
+  onTold: (error: Error | null) => void = () => undefined,
+): void {
+  process.send?.(message, undefined, undefined, onTold);
 }

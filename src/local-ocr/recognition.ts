@@ -2,7 +2,7 @@ import type { Item } from "../licence/item.ts";
 import { readImageHeader } from "../ocr/image-format.ts";
 import type { WireItem } from "../ocr/wire.ts";
 import type { Caller } from "./authenticate.ts";
-import { download, DownloadError } from "./download.ts";
+import { download, DownloadError, type AllowedUrls } from "./download.ts";
 import type { Log } from "./events.ts";
 import { judgeParameters, type GivenParameters, type Source } from "./parameters.ts";
 import type { ClientWait } from "./client-wait.ts";
@@ -12,6 +12,7 @@ import { Refusal } from "./refusal.ts";
 export interface RecognitionOptions {
   readonly readers: Readers;
   readonly allowPrivateUrls: boolean;
+  readonly allowedUrls: AllowedUrls;
   readonly log: Log;
 }
 
@@ -55,9 +56,9 @@ function mustBeSignedFor({ account, bucket, isForFile }: Caller, given: GivenPar
 /** Whatever kept the picture from coming, the caller hears the same: this is no scanner of networks. */
 async function bytesOf(source: Source, signal: AbortSignal, options: RecognitionOptions) {
   if (source.kind === "image") return source.bytes;
-  const { allowPrivateUrls, log } = options;
+  const { allowPrivateUrls, allowedUrls, log } = options;
   try {
-    return await download(source.url, { allowPrivateUrls, signal });
+    return await download(source.url, { allowPrivateUrls, allowedUrls, signal });
   } catch (cause) {
     if (!(cause instanceof DownloadError)) throw cause;
     log({ event: "download-failed", fault: cause.fault });

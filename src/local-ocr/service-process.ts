@@ -1,22 +1,29 @@
 /**
  * The local OCR service in a process of its own, so that no work of its holds up the gateway's
- * event loop and no crash of its ends the gateway. It has no life without its parent.
+ * event loop and no crash of its ends the gateway. It has no life without its parent, which accepts
+ * its connections and hands them over.
  */
+import type { Socket } from "node:net";
 import { tellParent } from "./fork-entry.ts";
-import type { LocalOcrOptions } from "./local-ocr.ts";
-import { createLocalOcr } from "./local-ocr.ts";
-import type { ServiceMessage } from "./service-messages.ts";
+import { createHttpServer } from "./http-server.ts";
+import type { ServiceMessage, ServiceOrder } from "./service-messages.ts";
+import { createService, type ServiceOptions } from "./service.ts";
 
-const tell: (message: ServiceMessage) => void = tellParent;
+const tell: (message: ServiceMessage, onTold?: (error: Error | null) => void) => void = tellParent;
 
 // A terminal sends these to the whole group, but the parent has requests to finish first.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
-process.once("message", (options: LocalOcrOptions) => void serve(options));
 
-async function serve(options: LocalOcrOptions): Promise<void> {
+const server = createHttpServer();
+process.on("message", (order: ServiceOrder, socket?: Socket) => {
+  if (order.kind === "start") void start(order.options);
+  else if (socket) take(order.id, socket);
+});
+
+async function start(options: Omit<ServiceOptions, "log">): Promise<void> {
   try {
-    const service = await createLocalOcr({
+    const service = createService(server, {
       ...options,
       log: (event) => {
         tell({ kind: "event", event });
@@ -25,7 +32,7 @@ async function serve(options: LocalOcrOptions): Promise<void> {
     process.once("disconnect", () => {
       void service[Symbol.asyncDispose]().then(() => process.exit());
     });
-    tell({ kind: "listening", port: Number(service.url.port) });
+    server.startServing();
     await service.ready;
     tell({ kind: "ready" });
   } catch (error) {
@@ -34,4 +41,12 @@ async function serve(options: LocalOcrOptions): Promise<void> {
     if (process.connected) process.disconnect();
     process.exitCode = 1;
   }
+}
+
+/** Reads only once the parent has been told: of what it was not told, it may give it to another. */
+function take(id: number, socket: Socket): void {
+  tell({ kind: "taken", id }, (error) => {
+    if (error) socket.destroy();
+    else server.serve(socket);
+  });
 }

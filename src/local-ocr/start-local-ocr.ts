@@ -1,15 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { AcceptingPort } from "./accept-for-process.ts";
 import type { LocalOcrEvent } from "./events.ts";
 import { forkEntry } from "./fork-entry.ts";
-import type { LocalOcrOptions } from "./local-ocr.ts";
-import type { ServiceMessage } from "./service-messages.ts";
+import type { ServiceMessage, ServiceOrder } from "./service-messages.ts";
+import type { ServiceOptions } from "./service.ts";
 
 /** The local OCR service in a process of its own, kept alive. Disposing lets readings finish. */
 export interface LocalOcrProcess extends AsyncDisposable {
-  /** Where it listens, also after it had to be started again. */
-  readonly url: URL;
   /** Resolves when its readers are warm for the first time. Rejects if they cannot be started. */
   readonly ready: Promise<void>;
   /** The process that lives now. */
@@ -23,36 +21,38 @@ const ENDING_MS = 20_000;
 const RESTART_MS = 200;
 
 /**
- * Starts the service, and starts it again on the same port whenever its process ends.
+ * Starts the service behind a port, and starts it again whenever its process ends. Disposing gives
+ * up the port.
  *
  * @param log - hears each event, and `service-gone` when the process has ended by itself
- * @throws {Error} if the port cannot be had
+ * @throws {Error} if the system starts no further process
  */
-export async function startLocalOcr(
-  options: Omit<LocalOcrOptions, "log">,
+export function startLocalOcr(
+  port: AcceptingPort,
+  options: Omit<ServiceOptions, "log">,
   log: (event: LocalOcrEvent) => void,
-): Promise<LocalOcrProcess> {
+): LocalOcrProcess {
   const closing = new AbortController();
   const isClosing = () => closing.signal.aborted;
-  let run = startRun(options, log);
-  const port = await run.port;
+  const start = () => startRun(port, options, log);
+  let run = start();
   const { ready } = run;
   const tended = (async () => {
     for (;;) {
       const exit = await run.gone;
       if (isClosing()) return;
       log({ event: "service-gone", exit });
-      const next = await startAgain(() => startRun({ ...options, port }, log), isClosing, log);
+      const next = await startAgain(start, isClosing, log);
       if (!next) return;
       run = next;
     }
   })();
   return {
-    url: new URL(`http://127.0.0.1:${port}`),
     ready,
     pid: () => run.pid,
     async [Symbol.asyncDispose]() {
       closing.abort();
+      port[Symbol.dispose]();
       run.end();
       await tended;
     },
@@ -80,28 +80,32 @@ async function startAgain(
 /** One life of the process. */
 interface Run {
   readonly pid: number;
-  readonly port: Promise<number>;
   readonly ready: Promise<void>;
   readonly gone: Promise<string>;
   end(): void;
 }
 
-function startRun(options: Omit<LocalOcrOptions, "log">, log: (event: LocalOcrEvent) => void): Run {
+function startRun(
+  port: AcceptingPort,
+  options: Omit<ServiceOptions, "log">,
+  log: (event: LocalOcrEvent) => void,
+): Run {
   const child = forkEntry("service-process");
-  const gone = once(child, "exit").then(([code, signal]) =>
-    String(signal ?? `code ${String(code)}`),
-  );
+  // Not by `once` of node:events: an error on the channel of a process that hangs is not its end.
+  const gone = new Promise<string>((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal ?? `code ${String(code)}`));
+  });
   child.on("message", (message: ServiceMessage) => {
     if (message.kind === "event") log(message.event);
   });
-  const port = messageOf(child, gone, "listening").then((message) => message.port);
-  const ready = messageOf(child, gone, "ready").then(() => undefined);
-  // Of a later life, nobody asks these.
-  for (const promise of [port, ready]) promise.catch(() => undefined);
-  child.send(options);
+  const ready = readinessOf(child, gone);
+  // Of a later life, nobody asks this.
+  ready.catch(() => undefined);
+  const order: ServiceOrder = { kind: "start", options };
+  child.send(order);
+  port.handTo(child);
   return {
     pid: child.pid,
-    port,
     ready,
     gone,
     end() {
@@ -111,17 +115,11 @@ function startRun(options: Omit<LocalOcrOptions, "log">, log: (event: LocalOcrEv
   };
 }
 
-type Told<K extends ServiceMessage["kind"]> = Extract<ServiceMessage, { kind: K }>;
-
-/** The first message of this kind. Rejects when the service says it is unable, or ends instead. */
-function messageOf<K extends ServiceMessage["kind"]>(
-  child: ChildProcess,
-  gone: Promise<string>,
-  kind: K,
-): Promise<Told<K>> {
+/** Rejects when the service says that it is unable, or ends instead. */
+function readinessOf(child: ChildProcess, gone: Promise<string>): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on("message", (message: ServiceMessage) => {
-      if (message.kind === kind) resolve(message as Told<K>);
+      if (message.kind === "ready") resolve();
       if (message.kind === "unable") reject(new Error(message.message));
     });
     void gone.then((exit) => {

@@ -28,6 +28,9 @@ export interface UploadedImage {
 /** Says that something is in use beyond the life of the request that brought it. */
 export type Hold = () => Disposable;
 
+/** Whether this url may be asked for, although it leads to a private address. */
+export type MayBePrivate = (url: URL) => boolean;
+
 /** Room kept in the service's body for everything that is not the picture, in bytes. */
 const ENVELOPE_BYTES = 4096;
 
@@ -42,12 +45,12 @@ export const IMAGE_LIMITS = {
 /**
  * The picture behind an address. Nothing is fetched here: the service does that.
  *
- * @param allowPrivate - whether it may be on this machine or its network; a call for such a picture
- *   would be made in vain, and to the provider it would tell about our network
+ * @param mayBePrivate - whether a url may be on this machine or its network: a call for such a
+ *   picture would be made in vain, and to the provider it would tell about our network. Default: none
  * @throws {ImageError} `BAD_USER_INPUT` unless it is an absolute http(s) URL of bounded length to
  *   a host that may be asked
  */
-export function imageFromUrl(text: string, allowPrivate = false): UrlImage {
+export function imageFromUrl(text: string, mayBePrivate: MayBePrivate = () => false): UrlImage {
   // Parsed only if it is short, and measured as it will be sent: encoded.
   const url = text.length <= URL_LIMIT_BYTES && URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === "http:" || url?.protocol === "https:";
@@ -58,7 +61,7 @@ export function imageFromUrl(text: string, allowPrivate = false): UrlImage {
     );
   if (url.username || url.password)
     throw new ImageError("BAD_USER_INPUT", "The url must not hold a user name or a password.");
-  if (!allowPrivate && namesPrivateHost(url))
+  if (namesPrivateHost(url) && !mayBePrivate(url))
     throw new ImageError(
       "BAD_USER_INPUT",
       "The url must lead to a public address: upload the picture instead.",

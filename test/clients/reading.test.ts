@@ -39,7 +39,7 @@ const LICENCE = {
 
 describe("the gateway as it is started", () => {
   it("reads the sample for every client, by upload and by address", async () => {
-    await using gateway = await startMain({ LOCAL_OCR_ALLOW_PRIVATE_URLS: "true" });
+    await using gateway = await startMain();
     await gateway.ready();
     const upload = new File([PICTURE], "driver-licence.jpg", { type: "image/jpeg" });
     const url = new URL("/samples/driver-licence.jpg", gateway.url).href;

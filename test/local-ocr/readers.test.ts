@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import type { LocalOcrEvent } from "../../src/local-ocr/events.ts";
 import { forkEntry } from "../../src/local-ocr/fork-entry.ts";
 import type { LocalOcr, LocalOcrOptions } from "../../src/local-ocr/local-ocr.ts";
-import type { ServiceMessage } from "../../src/local-ocr/service-messages.ts";
+import type { ServiceMessage, ServiceOrder } from "../../src/local-ocr/service-messages.ts";
 import { blankImage } from "../support/images.ts";
 import { ACCOUNT, authorizationOf, call, callJson, startLocalOcr } from "../support/local-ocr.ts";
 import { until } from "../support/until.ts";
@@ -206,7 +206,8 @@ describe("the end", () => {
       if (message.kind === "event" && message.event.event === "reader-ready")
         pids.push(message.event.pid);
     });
-    child.send({ accounts: [ACCOUNT], port: 0, workers: 2, allowPrivateUrls: false });
+    const options = { accounts: [ACCOUNT], workers: 2, allowPrivateUrls: false };
+    child.send({ kind: "start", options } satisfies ServiceOrder);
     await until(() => pids.length === 2, "both readers are warm", 60_000);
     assert.ok(pids.every(isAlive));
     child.kill("SIGKILL");
