@@ -21,8 +21,7 @@ export interface Gateway extends HttpServer {
 
 /** Joins the parts as the configuration says, and listens. */
 export async function createGateway(config: Config, log: Log): Promise<Gateway> {
-  const { port, host } = config;
-  const { allowedHosts } = config.door;
+  const { port, host, door } = config;
   const { provider, mayBePrivate, start } = await createProvider(config, log);
   const meters = createMeters();
   const recognizer = createRecognizer(provider, config.recognizer, meters);
@@ -33,7 +32,7 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
     const handler = createGraphQLHandler({
       recognizer,
       metrics: () => meters.text(),
-      door: config.door,
+      door,
       mayBePrivate,
       recognitionsPerRequest: config.recognitionsPerRequest,
       persistedOperations: config.persistedOperations,
@@ -43,7 +42,12 @@ export async function createGateway(config: Config, log: Log): Promise<Gateway> 
       },
       isOpen: () => isOpen(),
     });
-    const server = await listen((req, res) => void handler(req, res), port, host, allowedHosts);
+    const server = await listen(
+      (req, res) => void handler(req, res),
+      port,
+      host,
+      door.allowedHosts,
+    );
     isOpen = () => server.isOpen();
     const ready = start(server.url);
     // Who does not ask is not to be ended by the answer.
