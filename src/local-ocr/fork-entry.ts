@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lossyWriter } from "./lossy-writer.ts";
 import type { ReaderMessage } from "./reader-messages.ts";
 import type { ServiceMessage } from "./service-messages.ts";
+
+const writeError = lossyWriter(process.stderr);
 
 /**
  * Starts a module of this folder in a process of its own, with a channel to it.
@@ -25,8 +28,11 @@ export function forkEntry(
     env,
     // Typed arrays pass as bytes, not as JSON.
     serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // Not "inherit": that makes our standard error block, and the standard output with it if they
+    // are one, so that a reader of the log that stops would stop us.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  child.stderr?.on("data", writeError);
   // Of a process that is ending, its end tells enough.
   child.on("error", () => undefined);
   if (child.pid === undefined) throw new Error("The system starts no further process.");
