@@ -1,4 +1,5 @@
 import { ConfigError, readConfig, readLocalOcrConfig } from "./config.ts";
+import { STOP_SIGNALS } from "./local-ocr/stop-signals.ts";
 import { createLog } from "./telemetry/log.ts";
 
 const HELP = `licence-gateway reads Chinese driver's and vehicle licences.
@@ -10,6 +11,12 @@ Settings come from the environment: see README.md.`;
 
 /** Whoever stops a service kills it soon after; what has not ended by then is not going to. */
 const ENDING_MS = 29_000;
+
+/**
+ * Signals within this time, in milliseconds, are one request to stop: a Ctrl-C comes from the
+ * terminal and once more from npm, a supervisor's SIGTERM likewise, and some add a SIGHUP.
+ */
+const SAME_STOP_MS = 500;
 
 const log = createLog();
 const startedAt = performance.now();
@@ -39,10 +46,14 @@ async function run(command: string): Promise<void> {
     return;
   }
   const starting = COMMANDS[command as keyof typeof COMMANDS]();
-  let signals = 0;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
+  let stopAt: number | undefined;
+  for (const signal of STOP_SIGNALS)
     process.on(signal, () => {
-      if (signals++ > 0) process.exit(1);
+      if (stopAt !== undefined) {
+        if (performance.now() - stopAt > SAME_STOP_MS) process.exit(1);
+        return;
+      }
+      stopAt = performance.now();
       // What cannot be started needs no stop; why it cannot is said where it is awaited.
       void starting.then(stop, () => undefined);
     });
@@ -50,7 +61,7 @@ async function run(command: string): Promise<void> {
   try {
     await started.ready;
   } catch (error) {
-    if (signals === 0) throw error;
+    if (stopAt === undefined) throw error;
     return; // It was stopped before it was ready.
   }
   console.log(`Ready after ${seconds(performance.now() - startedAt)} s.`);
@@ -82,7 +93,7 @@ async function startLocalOcr(): Promise<Started> {
   return service;
 }
 
-/** Finishes what has begun, takes nothing new; a second signal, of either kind, ends it at once. */
+/** Finishes what has begun, takes nothing new. */
 async function stop(started: AsyncDisposable): Promise<void> {
   console.log("Finishing what has begun …");
   setTimeout(() => process.exit(1), ENDING_MS).unref();

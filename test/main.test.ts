@@ -7,12 +7,15 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { STOP_SIGNALS } from "../src/local-ocr/stop-signals.ts";
 import { IMAGE_LIMITS } from "../src/ocr/image.ts";
 import { ask, askWithFile, BY_UPLOAD, BY_URL } from "./support/gateway.ts";
 import { startMain } from "./support/main-process.ts";
 import { jpegOfLength } from "./support/picture.ts";
 import { until } from "./support/until.ts";
-import { settingsFor, startUpstream } from "./support/upstream.ts";
+import { read, settingsFor, startUpstream } from "./support/upstream.ts";
+
+const NAME = read({ 姓名: "王小明" });
 
 const runMain = (args: readonly string[], env: Readonly<Record<string, string>>) =>
   spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
@@ -68,16 +71,18 @@ describe("the gateway's process", () => {
     assert.match(gateway.printed.join("\n"), /Loading the OCR models into 1 readers/);
   });
 
-  it("ends by itself on SIGTERM, and leaves no process behind", async () => {
-    await using gateway = await startMain();
-    await gateway.ready();
-    const children = descendantsOf(gateway.child.pid ?? 0);
-    assert.equal(children.length, 2);
-    gateway.child.kill("SIGTERM");
-    const [code] = (await gateway.exited) as [number | null];
-    assert.equal(code, 0);
-    await until(() => !children.some(isAlive), "its processes end");
-  });
+  for (const signal of STOP_SIGNALS)
+    it(`ends by itself on ${signal} to all its processes, and leaves none behind`, async () => {
+      await using gateway = await startMain();
+      await gateway.ready();
+      const children = descendantsOf(gateway.child.pid ?? 0);
+      assert.equal(children.length, 2);
+      for (const pid of children) process.kill(pid, signal);
+      gateway.child.kill(signal);
+      const [code] = (await gateway.exited) as [number | null];
+      assert.equal(code, 0);
+      await until(() => !children.some(isAlive), "its processes end");
+    });
 
   it("ends the same way while the models load, and complains of nothing", async () => {
     const account = { OCR_APP_ID: "a", OCR_SECRET_ID: "b", OCR_SECRET_KEY: "c".repeat(16) };
@@ -93,25 +98,42 @@ describe("the gateway's process", () => {
     }
   });
 
-  it("finishes a call on the first signal, and ends at once on a second of either kind", async () => {
+  it("finishes a call on signals that come together, as npm and a terminal send them", async () => {
+    const held: ServerResponse[] = [];
+    await using upstream = await startUpstream((response) => held.push(response));
+    for (const signals of [
+      ["SIGINT", "SIGINT"],
+      ["SIGHUP", "SIGHUP"],
+      ["SIGTERM", "SIGINT"],
+      ["SIGTERM", "SIGHUP"],
+    ] as const) {
+      await using gateway = await startMain(settingsFor(upstream));
+      const answer = ask(gateway.url, BY_URL, { url: "https://example.com/a.jpg" });
+      await until(() => held.length === 1, "a call is under way");
+      for (const signal of signals) gateway.child.kill(signal);
+      await until(() => isEnding(gateway.printed), "it is ending");
+      for (const response of held.splice(0)) NAME(response);
+      assert.equal((await answer).data?.["recognizeLicence"]?.["name"], "王小明");
+      assert.deepEqual(await gateway.exited, [0, null]);
+    }
+  });
+
+  it("finishes a call on the first signal, and ends at once on a later one of any kind", async () => {
     const held: ServerResponse[] = [];
     await using upstream = await startUpstream((response) => held.push(response));
     for (const [first, second] of [
       ["SIGTERM", "SIGINT"],
-      ["SIGINT", "SIGTERM"],
+      ["SIGINT", "SIGHUP"],
+      ["SIGHUP", "SIGTERM"],
       ["SIGTERM", "SIGTERM"],
     ] as const) {
       await using gateway = await startMain(settingsFor(upstream));
       const lost = assert.rejects(ask(gateway.url, BY_URL, { url: "https://example.com/a.jpg" }));
       await until(() => held.length === 1, "a call is under way");
       gateway.child.kill(first);
-      await until(
-        () => gateway.printed.some((line) => line.startsWith("Finishing")),
-        "it is ending",
-      );
-      gateway.child.kill(second);
-      const [code] = (await gateway.exited) as [number | null];
-      assert.equal(code, 1);
+      await until(() => isEnding(gateway.printed), "it is ending");
+      await until(() => !gateway.child.kill(second) || gateway.child.exitCode !== null, "it ends");
+      assert.deepEqual(await gateway.exited, [1, null]);
       await lost;
       held.length = 0;
     }
@@ -161,6 +183,9 @@ async function sendHalf(gateway: URL, file: Uint8Array): Promise<void> {
   // Far more than the kernel's buffers take: when it is written, most of it has been read.
   if (!socket.write(file.subarray(0, -1000))) await once(socket, "drain");
 }
+
+const isEnding = (printed: readonly string[]) =>
+  printed.some((line) => line.startsWith("Finishing"));
 
 /** Processes below this one, by the kernel's list. */
 function descendantsOf(pid: number): readonly number[] {

@@ -9,15 +9,14 @@ import { tellParent } from "./fork-entry.ts";
 import type { ReaderMessage, ReadingOrder } from "./reader-messages.ts";
 import { createReader, type Reader } from "./reading/reader.ts";
 import { ReadingError } from "./reading/reading-error.ts";
+import { ignoreStopSignals } from "./stop-signals.ts";
 
 const tell: (message: ReaderMessage) => void = tellParent;
 
 // Readers take all the processor there is; who waits for them must still be served at once.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on("disconnect", () => process.exit());
-// A terminal sends these to the whole group, but the parent has readings to finish first.
-process.on("SIGINT", () => undefined);
-process.on("SIGTERM", () => undefined);
+ignoreStopSignals();
 
 try {
   const reader = await createReader();

@@ -8,12 +8,11 @@ import { tellParent } from "./fork-entry.ts";
 import { createHttpServer } from "./http-server.ts";
 import type { ServiceMessage, ServiceOrder } from "./service-messages.ts";
 import { createService, type ServiceOptions } from "./service.ts";
+import { ignoreStopSignals } from "./stop-signals.ts";
 
 const tell: (message: ServiceMessage, onTold?: (error: Error | null) => void) => void = tellParent;
 
-// A terminal sends these to the whole group, but the parent has requests to finish first.
-process.on("SIGINT", () => undefined);
-process.on("SIGTERM", () => undefined);
+ignoreStopSignals();
 
 const server = createHttpServer();
 process.on("message", (order: ServiceOrder, socket?: Socket) => {
