@@ -68,17 +68,8 @@ export class ConfigError extends Error {
  * @throws {ConfigError} naming all wrong settings at once
  */
 export function readConfig(env: Env): Config {
-  const given = parse(GATEWAY, { OCR_PROVIDER: "local", ...notBlank(env) });
-  const largest = largestBodyOf(given.RECOGNITIONS_PER_REQUEST);
-  const problems = [
-    ...(given.IMAGE_BYTES_IN_FLIGHT < largest
-      ? [
-          `IMAGE_BYTES_IN_FLIGHT must be at least ${largest}, what RECOGNITIONS_PER_REQUEST may bring`,
-        ]
-      : []),
-    ...doorProblems(given),
-  ];
-  if (problems.length > 0) throw new ConfigError(problems);
+  const settings = { OCR_PROVIDER: "local", ...notBlank(env) };
+  const given = parse(isProvider(settings.OCR_PROVIDER) ? GATEWAY : ANY_GATEWAY, settings);
   return Object.freeze({
     port: given.PORT,
     host: given.HOST,
@@ -166,34 +157,65 @@ const LOCAL_OCR_SETTINGS = {
   LOCAL_OCR_ALLOW_PRIVATE_URLS: flag,
 };
 
-const GATEWAY = z.discriminatedUnion(
-  "OCR_PROVIDER",
-  [
-    z.object({
-      OCR_PROVIDER: z.literal("local"),
-      ...GATEWAY_SETTINGS,
-      ...LOCAL_OCR_SETTINGS,
-      LOCAL_OCR_PORT: integer(0, 65_535).default(0),
-      OCR_ENDPOINT: z
-        .undefined("is for a service elsewhere: give OCR_PROVIDER=cloud-image with it")
-        .optional(),
-      OCR_APP_ID: name.default("licence-gateway"),
-      OCR_BUCKET: bucket,
-      OCR_SECRET_ID: name.default(madeUp),
-      OCR_SECRET_KEY: secretKey.default(madeUp),
-    }),
-    z.object({
-      OCR_PROVIDER: z.literal("cloud-image"),
-      ...GATEWAY_SETTINGS,
-      OCR_ENDPOINT: endpoint,
-      OCR_APP_ID: name,
-      OCR_BUCKET: bucket,
-      OCR_SECRET_ID: name,
-      OCR_SECRET_KEY: secretKey,
-    }),
-  ],
-  "must be local or cloud-image",
+/** Has a rule over several settings judge them once each is right by itself. */
+const whenRight = (...names: readonly string[]) => ({
+  when: ({ issues }: z.core.ParsePayload) =>
+    !issues.some(({ path: [name] = [] }) => names.includes(String(name))),
+});
+
+const COMMON = z
+  .object(GATEWAY_SETTINGS)
+  .superRefine(
+    (given, context) => {
+      const largest = largestBodyOf(given.RECOGNITIONS_PER_REQUEST);
+      if (given.IMAGE_BYTES_IN_FLIGHT >= largest) return;
+      context.addIssue(
+        `IMAGE_BYTES_IN_FLIGHT must be at least ${largest}, what RECOGNITIONS_PER_REQUEST may bring`,
+      );
+    },
+    whenRight("IMAGE_BYTES_IN_FLIGHT", "RECOGNITIONS_PER_REQUEST"),
+  )
+  .superRefine(
+    (given, context) => {
+      for (const problem of doorProblems(given)) context.addIssue(problem);
+    },
+    whenRight("HOST", "RECOGNITIONS_PER_REQUEST", ...Object.keys(DOOR_SETTINGS)),
+  );
+
+const LOCAL = z.object({
+  OCR_PROVIDER: z.literal("local"),
+  ...LOCAL_OCR_SETTINGS,
+  LOCAL_OCR_PORT: integer(0, 65_535).default(0),
+  OCR_ENDPOINT: z
+    .undefined("is for a service elsewhere: give OCR_PROVIDER=cloud-image with it")
+    .optional(),
+  OCR_APP_ID: name.default("licence-gateway"),
+  OCR_BUCKET: bucket,
+  OCR_SECRET_ID: name.default(madeUp),
+  OCR_SECRET_KEY: secretKey.default(madeUp),
+});
+
+const CLOUD_IMAGE = z.object({
+  OCR_PROVIDER: z.literal("cloud-image"),
+  OCR_ENDPOINT: endpoint,
+  OCR_APP_ID: name,
+  OCR_BUCKET: bucket,
+  OCR_SECRET_ID: name,
+  OCR_SECRET_KEY: secretKey,
+});
+
+const GATEWAY = COMMON.and(z.discriminatedUnion("OCR_PROVIDER", [LOCAL, CLOUD_IMAGE]));
+
+/** For a provider that there is none of: what can be said of all other settings is said with it. */
+const ANY_GATEWAY = COMMON.and(
+  LOCAL.extend({
+    OCR_PROVIDER: z.never("must be local or cloud-image"),
+    OCR_ENDPOINT: endpoint,
+  }),
 );
+
+const isProvider = (text: string | undefined) =>
+  [LOCAL, CLOUD_IMAGE].some(({ shape }) => shape.OCR_PROVIDER.safeParse(text).success);
 
 const LOCAL_OCR_ALONE = z.object({
   ...LOCAL_OCR_SETTINGS,
@@ -283,6 +305,6 @@ const notBlank = (env: Env) =>
 function parse<S extends z.ZodType>(settings: S, given: Env): z.infer<S> {
   const result = settings.safeParse(given);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  const problems = result.error.issues.map(({ path, message }) => [...path, message].join(" "));
   throw new ConfigError([...new Set(problems)].sort());
 }

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig, readLocalOcrConfig } from "./config.ts";
+import { explainListening, ListenError } from "./config/listening.ts";
 import { STOP_SIGNALS } from "./local-ocr/stop-signals.ts";
 import { createLog } from "./telemetry/log.ts";
 
@@ -34,8 +35,8 @@ interface Started extends AsyncDisposable {
 try {
   await run(process.argv[2] ?? "gateway");
 } catch (error) {
-  // A setting, a port that is taken, a model that is missing: the message says what to do.
-  console.error(error instanceof ConfigError ? error.message : error);
+  // A model that is missing, a bug: where it happened helps, too.
+  console.error(isAboutSettings(error) ? error.message : error);
   process.exit(1);
 }
 
@@ -70,7 +71,9 @@ async function run(command: string): Promise<void> {
 async function startGateway(): Promise<Started> {
   const config = readConfig(process.env);
   const { createGateway } = await import("./gateway.ts");
-  const gateway = await createGateway(config, log);
+  const gateway = await explainListening(createGateway(config, log), (port) =>
+    port === config.port ? "PORT" : "LOCAL_OCR_PORT",
+  );
   console.log(`Listening on ${new URL("/graphql", gateway.url).href} (open it in a browser).`);
   if (config.ocr.provider === "local")
     console.log(`Loading the OCR models into ${config.ocr.workers} readers …`);
@@ -80,13 +83,14 @@ async function startGateway(): Promise<Started> {
 async function startLocalOcr(): Promise<Started> {
   const { credentials, ...options } = readLocalOcrConfig(process.env);
   const { createLocalOcr } = await import("./local-ocr/local-ocr.ts");
-  const service = await createLocalOcr({
+  const listening = createLocalOcr({
     ...options,
     accounts: [credentials],
     log: (event) => {
       log.localOcr(event);
     },
   });
+  const service = await explainListening(listening, () => "LOCAL_OCR_PORT");
   console.log(`The local OCR service listens on ${service.url.href}`);
   console.log("Sign with OCR_APP_ID, OCR_BUCKET, OCR_SECRET_ID and OCR_SECRET_KEY.");
   console.log(`Loading the OCR models into ${options.workers} readers …`);
@@ -99,6 +103,11 @@ async function stop(started: AsyncDisposable): Promise<void> {
   setTimeout(() => process.exit(1), ENDING_MS).unref();
   await started[Symbol.asyncDispose]();
   process.exit();
+}
+
+/** Whether the message says all that the operator needs. */
+function isAboutSettings(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof ListenError;
 }
 
 function seconds(ms: number): string {

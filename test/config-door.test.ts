@@ -111,7 +111,7 @@ describe("the settings of tokens", () => {
 
   it("go together", () => {
     const url = "https://issuer.example/keys";
-    assert.deepEqual(wrongIn({ JWT_JWKS_URL: url }), ["JWT_ISSUER", "JWT_AUDIENCE"]);
+    assert.deepEqual(wrongIn({ JWT_JWKS_URL: url }), ["JWT_AUDIENCE", "JWT_ISSUER"]);
     assert.deepEqual(wrongIn(TOKENS), ["JWT_JWKS_URL"]);
     const both = { ...TOKENS, JWT_JWKS_URL: url, JWT_PUBLIC_KEY: pem("public") };
     assert.deepEqual(wrongIn(both), ["JWT_PUBLIC_KEY"]);
@@ -252,7 +252,7 @@ describe("the rate", () => {
 describe("all that is wrong with the door", () => {
   it("is told at once", () => {
     const env = { HOST: "0.0.0.0", JWT_ISSUER: "x", RATE_LIMIT: "1" };
-    assert.deepEqual(wrongIn(env), ["JWT_JWKS_URL", "RATE_LIMIT", "HOST"]);
+    assert.deepEqual(wrongIn(env), ["HOST", "JWT_JWKS_URL", "RATE_LIMIT"]);
     const malformed = { API_KEYS: "x", CORS_ORIGINS: "*", PRODUCTION: "yes", TRUST_PROXY: "-1" };
     assert.deepEqual(wrongIn(malformed), ["API_KEYS", "CORS_ORIGINS", "PRODUCTION", "TRUST_PROXY"]);
   });

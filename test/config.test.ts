@@ -135,10 +135,37 @@ describe("readConfig", () => {
     assert.doesNotMatch(problems.join(), /secret/);
   });
 
-  it("knows the providers that there are", () => {
+  it("knows the providers that there are, and names what else is wrong with one that is none", () => {
     assert.deepEqual(problemsOf({ OCR_PROVIDER: "secret" }), [
       "OCR_PROVIDER must be local or cloud-image",
     ]);
+    const env = {
+      OCR_PROVIDER: "secret-a",
+      OCR_ENDPOINT: "secret-b",
+      OCR_SECRET_ID: "secret&c",
+      PORT: "secret-d",
+      LOCAL_OCR_WORKERS: "secret-e",
+      HOST: "0.0.0.0",
+      IMAGE_BYTES_IN_FLIGHT: "9000000",
+    };
+    const problems = problemsOf(env);
+    assert.deepEqual(
+      problems.map((problem) => problem.split(" ", 1)[0]),
+      [
+        "HOST",
+        "IMAGE_BYTES_IN_FLIGHT",
+        "LOCAL_OCR_WORKERS",
+        "OCR_ENDPOINT",
+        "OCR_PROVIDER",
+        "OCR_SECRET_ID",
+        "PORT",
+      ],
+    );
+    assert.doesNotMatch(problems.join(), /secret-|secret&/);
+  });
+
+  it("judges settings together only when each of them is right by itself", () => {
+    assert.deepEqual(problemsOf({ HOST: "0.0.0.0", API_KEYS: "secret" }).length, 1);
   });
 
   it("does not silently ignore an address given to the local service", () => {

@@ -12,6 +12,7 @@ import { IMAGE_LIMITS } from "../src/ocr/image.ts";
 import { ask, askWithFile, BY_UPLOAD, BY_URL } from "./support/gateway.ts";
 import { startMain } from "./support/main-process.ts";
 import { jpegOfLength } from "./support/picture.ts";
+import { serve } from "./support/serve.ts";
 import { until } from "./support/until.ts";
 import { read, settingsFor, startUpstream } from "./support/upstream.ts";
 
@@ -29,6 +30,25 @@ describe("the command line", () => {
     assert.equal(status, 1);
     assert.match(stderr, /PORT must be .*\n|OCR_TIMEOUT_MS must be /);
     assert.doesNotMatch(stderr, /secret|    at /);
+  });
+
+  it("says in one sentence, without a value, that it cannot listen, and what to do", async () => {
+    await using other = await serve((_, response) => void response.end());
+    const { port } = other.url;
+    const account = { OCR_APP_ID: "a", OCR_SECRET_ID: "b", OCR_SECRET_KEY: "c".repeat(16) };
+    const API_KEYS = `front-end=${"k".repeat(24)}`;
+    for (const [command, env, sentence] of [
+      ["gateway", { PORT: port }, /^PORT is taken: stop .+ or give another port\.\n$/],
+      ["gateway", { LOCAL_OCR_PORT: port }, /^LOCAL_OCR_PORT is taken: .+ another port\.\n$/],
+      ["local-ocr", { ...account, LOCAL_OCR_PORT: port }, /^LOCAL_OCR_PORT is taken: .+\.\n$/],
+      ["gateway", { HOST: "secret.invalid", API_KEYS }, /^HOST is no address of this .+\.\n$/],
+      ["gateway", { HOST: "192.0.2.1", API_KEYS }, /^HOST is no address of this .+\.\n$/],
+    ] as const) {
+      const { status, stderr } = runMain([command], { PORT: "0", LOCAL_OCR_WORKERS: "1", ...env });
+      assert.match(stderr, sentence);
+      assert.equal(status, 1);
+      assert.doesNotMatch(stderr, new RegExp(`secret|192|${port}`));
+    }
   });
 
   it("says what it can do", () => {
