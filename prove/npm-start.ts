@@ -15,6 +15,7 @@ const STOPS = [
   { signal: "SIGTERM", to: "all" },
   { signal: "SIGINT", to: "all" },
   { signal: "SIGHUP", to: "all" },
+  { signal: "SIGHUP", to: "npm" },
 ] as const;
 
 interface Outcome {

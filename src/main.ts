@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { ConfigError, readConfig, readLocalOcrConfig } from "./config.ts";
 import { explainListening, ListenError } from "./config/listening.ts";
 import { STOP_SIGNALS } from "./local-ocr/stop-signals.ts";
@@ -5,10 +6,10 @@ import { createLog } from "./telemetry/log.ts";
 
 const HELP = `licence-gateway reads Chinese driver's and vehicle licences.
 
-  npm start             the gateway, with the local OCR service inside
-  npm run local-ocr     the local OCR service alone
+  licence-gateway             the gateway, with the local OCR service inside
+  licence-gateway local-ocr   the local OCR service alone
 
-Settings come from the environment: see README.md.`;
+In a checkout: npm start, npm run local-ocr. Settings come from the environment: see README.md.`;
 
 /** Whoever stops a service kills it soon after; what has not ended by then is not going to. */
 const ENDING_MS = 29_000;
@@ -18,6 +19,9 @@ const ENDING_MS = 29_000;
  * terminal and once more from npm, a supervisor's SIGTERM likewise, and some add a SIGHUP.
  */
 const SAME_STOP_MS = 500;
+
+/** How often it is seen whether the parent is still there, in milliseconds. */
+const PARENT_CHECK_MS = 250;
 
 const log = createLog();
 const startedAt = performance.now();
@@ -48,16 +52,15 @@ async function run(command: string): Promise<void> {
   }
   const starting = COMMANDS[command as keyof typeof COMMANDS]();
   let stopAt: number | undefined;
-  for (const signal of STOP_SIGNALS)
-    process.on(signal, () => {
-      if (stopAt !== undefined) {
-        if (performance.now() - stopAt > SAME_STOP_MS) process.exit(1);
-        return;
-      }
-      stopAt = performance.now();
-      // What cannot be started needs no stop; why it cannot is said where it is awaited.
-      void starting.then(stop, () => undefined);
-    });
+  onStop(() => {
+    if (stopAt !== undefined) {
+      if (performance.now() - stopAt > SAME_STOP_MS) process.exit(1);
+      return;
+    }
+    stopAt = performance.now();
+    // What cannot be started needs no stop; why it cannot is said where it is awaited.
+    void starting.then(stop, () => undefined);
+  });
   const started = await starting;
   try {
     await started.ready;
@@ -66,6 +69,21 @@ async function run(command: string): Promise<void> {
     return; // It was stopped before it was ready.
   }
   console.log(`Ready after ${seconds(performance.now() - startedAt)} s.`);
+}
+
+/**
+ * Calls back for each signal to stop. Under npm the end of the parent process counts as one: npx
+ * passes a signal on to the shell between alone, and npm does not pass on a SIGHUP.
+ */
+function onStop(callback: () => void): void {
+  for (const signal of STOP_SIGNALS) process.on(signal, callback);
+  if (process.env["npm_command"] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, PARENT_CHECK_MS).unref();
 }
 
 async function startGateway(): Promise<Started> {
