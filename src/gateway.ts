@@ -9,9 +9,9 @@ import { startLocalOcr, type LocalOcrProcess } from "./local-ocr/start-local-ocr
 import { createCloudImage } from "./ocr/cloud-image.ts";
 import type { MayBePrivate } from "./ocr/image.ts";
 import type { OcrProvider } from "./ocr/provider.ts";
-import { createRecognizer } from "./ocr/recognizer.ts";
+import { createRecognizer, type Recognizer } from "./ocr/recognizer.ts";
 import type { Log } from "./telemetry/log.ts";
-import { createMeters } from "./telemetry/meters.ts";
+import { createMeters, type Meters } from "./telemetry/meters.ts";
 
 /** The whole house, lit. Disposing finishes what has begun and leaves nothing open. */
 export interface Gateway extends HttpServer {
@@ -21,50 +21,58 @@ export interface Gateway extends HttpServer {
 
 /** Joins the parts as the configuration says, and listens. */
 export async function createGateway(config: Config, log: Log): Promise<Gateway> {
-  const { port, host, door } = config;
-  const { provider, mayBePrivate, start } = await createProvider(config, log);
+  const provider = await createProvider(config, log);
   const meters = createMeters();
-  const recognizer = createRecognizer(provider, config.recognizer, meters);
-  const budget = createByteBudget(config.imageBytesInFlight, config.admissionWaitMs);
-  meters.observe({ recognizer: () => recognizer.stats(), budget: () => budget.facts() });
-  let isOpen = () => true;
+  const recognizer = createRecognizer(provider.provider, config.recognizer, meters);
   try {
-    const handler = createGraphQLHandler({
-      recognizer,
-      metrics: () => meters.text(),
-      door,
-      mayBePrivate,
-      recognitionsPerRequest: config.recognitionsPerRequest,
-      persistedOperations: config.persistedOperations,
-      budget,
-      reportBug: (error) => {
-        log.bug(error);
-      },
-      isOpen: () => isOpen(),
-    });
-    const server = await listen(
-      (req, res) => void handler(req, res),
-      port,
-      host,
-      door.allowedHosts,
-    );
-    isOpen = () => server.isOpen();
-    const ready = start(server.url);
-    // Who does not ask is not to be ended by the answer.
-    ready.catch(() => undefined);
-    return {
-      url: server.url,
-      ready,
-      async [Symbol.asyncDispose]() {
-        await server[Symbol.asyncDispose]();
-        await handler.dispose();
-        await recognizer[Symbol.asyncDispose]();
-      },
-    };
+    return await listenFor(config, { provider, recognizer, meters, log });
   } catch (error) {
     await recognizer[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+interface Parts {
+  readonly provider: Provider;
+  readonly recognizer: Recognizer;
+  readonly meters: Meters;
+  readonly log: Log;
+}
+
+async function listenFor(
+  { port, host, door, ...config }: Config,
+  { provider: { mayBePrivate, start }, recognizer, meters, log }: Parts,
+): Promise<Gateway> {
+  const budget = createByteBudget(config.imageBytesInFlight, config.admissionWaitMs);
+  meters.observe({ recognizer: () => recognizer.stats(), budget: () => budget.facts() });
+  let isOpen = () => true;
+  const handler = createGraphQLHandler({
+    recognizer,
+    metrics: () => meters.text(),
+    door,
+    mayBePrivate,
+    recognitionsPerRequest: config.recognitionsPerRequest,
+    persistedOperations: config.persistedOperations,
+    budget,
+    reportBug: (error) => {
+      log.bug(error);
+    },
+    isOpen: () => isOpen(),
+  });
+  const server = await listen((req, res) => void handler(req, res), port, host, door.allowedHosts);
+  isOpen = () => server.isOpen();
+  const ready = start(server.url);
+  // Who does not ask is not to be ended by the answer.
+  ready.catch(() => undefined);
+  return {
+    url: server.url,
+    ready,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await handler.dispose();
+      await recognizer[Symbol.asyncDispose]();
+    },
+  };
 }
 
 interface Provider {

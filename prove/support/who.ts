@@ -52,5 +52,7 @@ export function clientOf(gateway: URL, who: Who) {
 }
 
 /** "read", or the code of the error. */
-const outcomeOf = ({ errors }: GraphQLAnswer): string =>
-  String(errors?.[0]?.extensions["code"] ?? "read");
+function outcomeOf({ errors }: GraphQLAnswer): string {
+  const [error] = errors ?? [];
+  return error ? (error.extensions["code"] as string) : "read";
+}

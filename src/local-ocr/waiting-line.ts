@@ -28,10 +28,11 @@ export interface WaitingLineOptions<Worker> {
   readonly patienceMs: number;
 }
 
-export function createWaitingLine<Worker>(
-  options: WaitingLineOptions<Worker>,
-): WaitingLine<Worker> {
-  const { idle, maxWaiting, patienceMs } = options;
+export function createWaitingLine<Worker>({
+  idle,
+  maxWaiting,
+  patienceMs,
+}: WaitingLineOptions<Worker>): WaitingLine<Worker> {
   const waiting = new Set<Waiter<Worker>>();
   return {
     enter(work, { signal, beginsByMs }) {
@@ -56,9 +57,7 @@ export function createWaitingLine<Worker>(
         waiter.begin(worker);
       }
     },
-    close() {
-      for (const waiter of waiting) dismiss(waiter, new Refusal(213));
-    },
+    close: () => waiting.forEach((waiter) => dismiss(waiter, new Refusal(213))),
   };
 
   function dismiss(waiter: Waiter<Worker>, reason: Error): void {

@@ -36,7 +36,6 @@ export interface Account {
 }
 
 export interface AccountStats extends RequestQueueStats {
-  readonly openReason: OpenReason | undefined;
   /** Callers for whom alone nothing is sent. */
   readonly stoppedCallers: number;
 }
@@ -73,11 +72,7 @@ export function createAccount(
     },
     openReason: () => breakers.openReason(),
     isFullFor: (caller) => queue.isFullFor(caller),
-    stats: () => ({
-      ...queue.stats(),
-      openReason: breakers.openReason(),
-      stoppedCallers: breakers.stoppedCallers(),
-    }),
+    stats: () => ({ ...queue.stats(), stoppedCallers: breakers.stoppedCallers() }),
   };
 
   async function call(asked: Asked, ends: Ends): Promise<OcrReply> {

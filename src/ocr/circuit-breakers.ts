@@ -1,6 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { OcrError } from "../errors.ts";
-import { createCircuitBreaker, type Observation, type Rejection } from "./circuit-breaker.ts";
+import {
+  createCircuitBreaker,
+  type CircuitBreaker,
+  type Observation,
+  type Rejection,
+} from "./circuit-breaker.ts";
 import type { OcrReply } from "./provider.ts";
 import { isAboutAccount, resendOf } from "./return-code-errors.ts";
 import { TransportError } from "./transport.ts";
@@ -25,7 +30,7 @@ export interface CircuitBreakers {
   /** Why nothing is sent for anybody. */
   openReason(): OpenReason | undefined;
   /** For how many callers alone nothing is sent. */
-  stoppedCallers(): number;
+  readonly stoppedCallers: () => number;
   /** Makes a call. Its result is given at once, and judged afterwards. */
   run(caller: string, call: () => Promise<CallResult>): Promise<CallResult>;
 }
@@ -50,50 +55,34 @@ const ACCOUNT_PAUSE_MS = 60_000;
 /** Callers whose failures are remembered. */
 const MAX_CALLERS = 1000;
 
-export function createCircuitBreakers({
-  isAlive,
-  onOpen,
-}: CircuitBreakersOptions): CircuitBreakers {
+export function createCircuitBreakers(options: CircuitBreakersOptions): CircuitBreakers {
   const account = createCircuitBreaker({ maxFailuresInARow: 1, openMs: () => ACCOUNT_PAUSE_MS });
-  const service = outageBreaker();
-  const callers = new LRUCache<string, ReturnType<typeof outageBreaker>>({ max: MAX_CALLERS });
-  const breakerOf = (caller: string) => {
-    const breaker = callers.get(caller) ?? outageBreaker();
-    callers.set(caller, breaker);
-    return breaker;
-  };
-  const refusal = () => {
-    const [refused, down] = [account.rejection(), service.rejection()];
-    if (refused) return accountError(refused);
-    return down && serviceError(down);
-  };
-  const callerRefusal = (caller: string) => {
-    const failing = callers.get(caller)?.rejection();
-    return failing && callerError(failing);
-  };
+  const service = createOutageBreaker();
+  const callers = createCallerBreakers();
+  const reason = () => errorOf(account, accountError) ?? errorOf(service, serviceError);
+  const reasonFor = (caller: string) => errorOf(callers.of(caller), callerError);
   const announce = (caller: string) => {
-    const reason = refusal();
-    const ownReason = callerRefusal(caller);
-    if (reason) onOpen(reason);
-    else if (ownReason) onOpen(ownReason, caller);
+    const [common, own] = [reason(), reasonFor(caller)];
+    if (common) options.onOpen(common);
+    else if (own) options.onOpen(own, caller);
   };
   return {
     throwIfOpen(caller) {
-      const reason = refusal() ?? callerRefusal(caller);
-      if (reason) throw reason;
+      const error = reason() ?? reasonFor(caller);
+      if (error) throw error;
     },
-    openReason: () => refusal()?.code as OpenReason | undefined,
-    stoppedCallers: () => [...callers.values()].filter((breaker) => breaker.rejection()).length,
+    openReason: () => reason()?.code as OpenReason | undefined,
+    stoppedCallers: callers.stopped,
     async run(caller, call) {
       const observeAccount = account.begin();
       const observeService = service.begin();
-      const observeCaller = breakerOf(caller).begin();
+      const observeCaller = callers.of(caller).begin();
       const result = await call();
       observeAccount(accountObservation(result));
       observeCaller(callerObservation(result));
       if (isMaybeByPicture(result))
-        void isAlive().then((alive) => {
-          observeService(alive ? "SUCCESS" : result);
+        void options.isAlive().then((isAlive) => {
+          observeService(isAlive ? "SUCCESS" : result);
           announce(caller);
         });
       else observeService(serviceObservation(result));
@@ -103,11 +92,28 @@ export function createCircuitBreakers({
   };
 }
 
-const outageBreaker = () =>
+const createOutageBreaker = () =>
   createCircuitBreaker({
     maxFailuresInARow: MAX_FAILURES_IN_A_ROW,
     openMs: (times) => jittered(Math.min(FIRST_PAUSE_MS * 2 ** (times - 1), LONGEST_PAUSE_MS)),
   });
+
+function createCallerBreakers() {
+  const breakers = new LRUCache<string, CircuitBreaker>({ max: MAX_CALLERS });
+  return {
+    of(caller: string): CircuitBreaker {
+      const breaker = breakers.get(caller) ?? createOutageBreaker();
+      breakers.set(caller, breaker);
+      return breaker;
+    },
+    stopped: () => [...breakers.values()].filter((breaker) => breaker.rejection()).length,
+  };
+}
+
+function errorOf(breaker: CircuitBreaker, toError: (rejection: Rejection) => OcrError) {
+  const rejection = breaker.rejection();
+  return rejection && toError(rejection);
+}
 
 /** Many gateways that saw one outage should not come back as one. */
 const jittered = (ms: number) => ms * (0.75 + Math.random() / 2);

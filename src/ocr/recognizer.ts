@@ -42,6 +42,7 @@ export interface Recognizer extends AsyncDisposable {
 }
 
 export interface RecognizerStats extends AccountStats {
+  readonly openReason: OpenReason | undefined;
   readonly memory: MemoryFacts;
 }
 
@@ -76,7 +77,11 @@ export function createRecognizer(
     unreadiness: async () =>
       account.openReason() ?? ((await isAlive()) ? undefined : "OCR_UNAVAILABLE"),
     isFullFor: (caller) => account.isFullFor(caller),
-    stats: () => ({ ...account.stats(), memory: memory.facts() }),
+    stats: () => ({
+      ...account.stats(),
+      openReason: account.openReason(),
+      memory: memory.facts(),
+    }),
     async [Symbol.asyncDispose]() {
       await flights.idle();
       await provider[Symbol.asyncDispose]();

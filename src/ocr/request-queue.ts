@@ -1,5 +1,5 @@
 import { OcrError } from "../errors.ts";
-import { createFairLine } from "./fair-line.ts";
+import { createFairLine, type FairLine } from "./fair-line.ts";
 
 export interface RequestQueueOptions {
   /** How many calls of the account are under way at one moment. */
@@ -28,7 +28,7 @@ export interface RequestQueue {
   /** Whether this caller would be refused now. */
   isFullFor(caller: string): boolean;
   /** Rejects all that waits, or all of one caller. */
-  dismiss(reason: Error, caller?: string): void;
+  readonly dismiss: (reason: Error, caller?: string) => void;
   stats(): RequestQueueStats;
 }
 
@@ -43,93 +43,103 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
-  const { concurrency, perSecond, maxWaiting } = options;
+export function createRequestQueue({ maxWaiting, ...limits }: RequestQueueOptions): RequestQueue {
   const line = createFairLine<Waiting>();
-  const pace = createPace(perSecond);
-  let running = 0;
-  let timer: NodeJS.Timeout | undefined;
-
-  function serve(): void {
-    while (running < concurrency && line.size > 0) {
-      const waitMs = pace.waitMs();
-      if (waitMs > 0) {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          serve();
-        }, waitMs);
-        return;
-      }
-      pace.begin();
-      running++;
-      line.next()?.begin();
-    }
-  }
-
+  const serve = () => {
+    while (line.size > 0 && gate.enter()) line.next()?.begin();
+  };
+  const gate = createGate(limits, serve);
   return {
     async run(caller, work, leave) {
       leave.throwIfAborted();
-      if (line.size >= maxWaiting) makeRoomFor(caller);
-      await turnOf(caller, leave);
+      if (line.size >= maxWaiting) makeRoomFor(caller, line);
+      const turn = turnOf(caller, line, leave);
+      serve();
+      await turn;
       try {
         return await work();
       } finally {
-        running--;
+        gate.leave();
         serve();
       }
     },
     isFullFor: (caller) => line.size >= maxWaiting && line.greediestBut(caller) === undefined,
-    dismiss(reason, caller) {
-      for (const waiting of line.items())
-        if (caller === undefined || waiting.caller === caller) waiting.reject(reason);
-    },
-    stats: () => ({ running, waiting: line.size }),
+    dismiss: (reason, caller) =>
+      line
+        .items()
+        .filter((waiting) => caller === undefined || waiting.caller === caller)
+        .forEach((waiting) => waiting.reject(reason)),
+    stats: () => ({ running: gate.inside(), waiting: line.size }),
   };
+}
 
-  /** Resolves when it is this one's turn, which counts as running from then on. */
-  function turnOf(caller: string, leave: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const onLeave = () => waiting.reject(leave.reason as Error);
-      const waiting: Waiting = {
-        caller,
-        begin() {
-          leave.removeEventListener("abort", onLeave);
-          resolve();
-        },
-        reject(reason) {
-          leave.removeEventListener("abort", onLeave);
-          line.remove((other) => other === waiting);
-          reject(reason);
-        },
-      };
-      leave.addEventListener("abort", onLeave);
-      line.add(caller, waiting);
-      serve();
-    });
-  }
+/** Whoever asks for most gives way; who asks for most himself does not come in. */
+function makeRoomFor(caller: string, line: FairLine<Waiting>): void {
+  const evicted = line.greediestBut(caller);
+  if (!evicted) throw queueIsFull();
+  evicted.reject(queueIsFull());
+}
 
-  /** Whoever asks for most gives way; who asks for most himself does not come in. */
-  function makeRoomFor(caller: string): void {
-    const evicted = line.greediestBut(caller);
-    if (!evicted) throw queueIsFull();
-    evicted.reject(queueIsFull());
-  }
+/** Waits in the line. Resolves when it is this one's turn, which has then entered the gate. */
+function turnOf(caller: string, line: FairLine<Waiting>, leave: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onLeave = () => waiting.reject(leave.reason as Error);
+    const waiting: Waiting = {
+      caller,
+      begin() {
+        leave.removeEventListener("abort", onLeave);
+        resolve();
+      },
+      reject(reason) {
+        leave.removeEventListener("abort", onLeave);
+        line.remove((other) => other === waiting);
+        reject(reason);
+      },
+    };
+    leave.addEventListener("abort", onLeave);
+    line.add(caller, waiting);
+  });
 }
 
 const SECOND_MS = 1000;
 
-/** Remembers when the last calls began, so that within any second there are no more than so many. */
-function createPace(perSecond = Infinity) {
-  const begunMs: number[] = [];
+/**
+ * Lets in so many at one moment, and so many within any second.
+ *
+ * @param onReopen - called when a second is over that kept somebody out
+ */
+function createGate(
+  { concurrency, perSecond = Infinity }: Omit<RequestQueueOptions, "maxWaiting">,
+  onReopen: () => void,
+) {
+  const enteredMs: number[] = [];
+  let inside = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const waitMs = () => {
+    const oldest = enteredMs.length < perSecond ? undefined : enteredMs[0];
+    return oldest === undefined ? 0 : Math.ceil(oldest + SECOND_MS - performance.now());
+  };
+  const reopenAfter = (ms: number) =>
+    setTimeout(() => {
+      timer = undefined;
+      onReopen();
+    }, ms);
   return {
-    waitMs() {
-      const oldest = begunMs.length < perSecond ? undefined : begunMs[0];
-      return oldest === undefined ? 0 : Math.ceil(oldest + SECOND_MS - performance.now());
+    inside: () => inside,
+    enter() {
+      if (inside >= concurrency) return false;
+      const ms = waitMs();
+      if (ms > 0) {
+        timer ??= reopenAfter(ms);
+        return false;
+      }
+      inside++;
+      if (perSecond < Infinity) enteredMs.push(performance.now());
+      if (enteredMs.length > perSecond) enteredMs.shift();
+      return true;
     },
-    begin() {
-      if (perSecond === Infinity) return;
-      begunMs.push(performance.now());
-      if (begunMs.length > perSecond) begunMs.shift();
+    leave() {
+      inside--;
     },
   };
 }
