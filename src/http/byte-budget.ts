@@ -1,11 +1,11 @@
 import { createFairLine } from "../ocr/fair-line.ts";
 
-/** Bounds the bytes of all bodies that are held at one moment. */
+/** Bounds the bytes of all bodies that are held at one moment, and what one caller may hold of them. */
 export interface ByteBudget {
   /**
    * A share that holds nothing yet.
    *
-   * @param caller - whose turn it is when several wait goes by this
+   * @param caller - whose turn it is when several wait, and how much is left to others, goes by this
    */
   open(caller: string): ByteShare;
   facts(): BudgetFacts;
@@ -19,79 +19,118 @@ export interface BudgetFacts {
 
 /** What one request holds. Disposing ends the request: what is still in use stays counted. */
 export interface ByteShare extends Disposable {
+  readonly heldBytes: number;
   /** Holds so many bytes more, now or when there is room. @returns whether there was in time */
   reserve(bytes: number): Promise<boolean>;
   /** Holds so many bytes more, now or not at all. @returns whether there was room */
   take(bytes: number): boolean;
+  /** Holds so many bytes less. @param bytes - of those that it holds */
+  giveBack(bytes: number): void;
   /** Keeps all that is held counted until the returned object is disposed of as well. */
   hold(): Disposable;
 }
 
+/** What one request holds, in the books. */
+interface Account {
+  readonly caller: string;
+  heldBytes: number;
+}
+
 interface Waiting {
+  readonly account: Account;
   readonly bytes: number;
   readonly settle: (isGiven: boolean) => void;
 }
 
 /**
+ * A caller's share shrinks as others come: beside a request that is under way, further ones get
+ * room as long as the caller holds no more than is then left free for everybody else. One greedy
+ * caller leaves half of the budget, two leave a third, and so on. These are the dynamic thresholds
+ * (with alpha = 1) by which switches share a buffer among their ports.
+ *
  * @param limitBytes - for all shares together
  * @param waitMs - how long a share waits for room
+ * @see Choudhury and Hahne, “Dynamic queue length thresholds for shared-memory packet switches”,
+ *   IEEE/ACM Transactions on Networking 6 (1998)
  */
 export function createByteBudget(limitBytes: number, waitMs: number): ByteBudget {
   const line = createFairLine<Waiting>();
+  const heldByCaller = new Map<string, number>();
   let free = limitBytes;
-  const give = (bytes: number) => {
-    free += bytes;
-    // Nobody overtakes whose turn it is: a large picture would wait for ever.
-    for (let first = line.peek(); first && first.bytes <= free; first = line.peek()) {
-      line.next();
+  return {
+    open: (caller) => createShare({ caller, heldBytes: 0 }, { take, give, wait }),
+    facts: () => ({ heldBytes: limitBytes - free, waiting: line.size }),
+  };
+
+  function add(account: Account, bytes: number): void {
+    free -= bytes;
+    account.heldBytes += bytes;
+    const held = (heldByCaller.get(account.caller) ?? 0) + bytes;
+    if (held === 0) heldByCaller.delete(account.caller);
+    else heldByCaller.set(account.caller, held);
+  }
+
+  /** A caller's only request is within its share, however much it brings. */
+  function isOverShare({ caller, heldBytes }: Account, bytes: number): boolean {
+    const held = heldByCaller.get(caller) ?? 0;
+    return held > heldBytes && held + bytes > free - bytes;
+  }
+
+  function take(account: Account, bytes: number): boolean {
+    if (bytes > free || isOverShare(account, bytes)) return false;
+    add(account, bytes);
+    return true;
+  }
+
+  function give(account: Account, bytes: number): void {
+    add(account, -bytes);
+    serve();
+  }
+
+  /** In turn, save those who are over their share: they wait for what they hold themselves. */
+  function serve(): void {
+    for (;;) {
+      const first = line.firsts().find(({ account, bytes }) => !isOverShare(account, bytes));
+      // Nobody overtakes who lacks nothing but free room: a large picture would wait for ever.
+      if (!first || !take(first.account, first.bytes)) return;
+      line.takeFrom(first.account.caller);
       first.settle(true);
     }
-  };
-  const take = (bytes: number) => {
-    if (bytes > free) return false;
-    free -= bytes;
-    return true;
-  };
-  const wait = (caller: string, bytes: number, closed: AbortSignal) =>
-    new Promise<boolean>((resolve) => {
+  }
+
+  function wait(account: Account, bytes: number, closed: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
       const giveUp = () => {
         line.remove((other) => other === waiting);
         waiting.settle(false);
-        give(0); // who stood behind may need less
+        serve(); // who stood behind may need less
       };
       const timer = setTimeout(giveUp, waitMs);
       closed.addEventListener("abort", giveUp, { once: true });
       const waiting: Waiting = {
+        account,
         bytes,
         settle(isGiven) {
           clearTimeout(timer);
           closed.removeEventListener("abort", giveUp);
-          resolve(isGiven && take(bytes));
+          resolve(isGiven);
         },
       };
-      line.add(caller, waiting);
+      line.add(account.caller, waiting);
+      serve();
     });
-  return {
-    open: (caller) => createShare({ take, give, wait: wait.bind(undefined, caller), line }),
-    facts: () => ({ heldBytes: limitBytes - free, waiting: line.size }),
-  };
+  }
 }
 
 interface Till {
-  readonly take: (bytes: number) => boolean;
-  readonly give: (bytes: number) => void;
-  readonly wait: (bytes: number, closed: AbortSignal) => Promise<boolean>;
-  readonly line: { readonly size: number };
+  readonly take: (account: Account, bytes: number) => boolean;
+  readonly give: (account: Account, bytes: number) => void;
+  readonly wait: (account: Account, bytes: number, closed: AbortSignal) => Promise<boolean>;
 }
 
-function createShare({ take, give, wait, line }: Till): ByteShare {
+function createShare(account: Account, { take, give, wait }: Till): ByteShare {
   const closing = new AbortController();
-  let held = 0;
   let users = 0;
-  const count = (bytes: number, isGiven: boolean) => {
-    if (isGiven) held += bytes;
-    return isGiven;
-  };
   const use = (): Disposable => {
     users++;
     let isUsed = true;
@@ -99,19 +138,21 @@ function createShare({ take, give, wait, line }: Till): ByteShare {
       [Symbol.dispose]() {
         if (!isUsed) return;
         isUsed = false;
-        if (--users > 0) return;
-        give(held);
-        held = 0;
+        if (--users === 0) give(account, account.heldBytes);
       },
     };
   };
   const request = use();
   return {
-    take: (bytes) => !closing.signal.aborted && count(bytes, take(bytes)),
+    get heldBytes() {
+      return account.heldBytes;
+    },
+    take: (bytes) => !closing.signal.aborted && take(account, bytes),
     async reserve(bytes) {
-      if (closing.signal.aborted) return false;
-      if (line.size === 0 && take(bytes)) return count(bytes, true);
-      return count(bytes, await wait(bytes, closing.signal));
+      return !closing.signal.aborted && wait(account, bytes, closing.signal);
+    },
+    giveBack(bytes) {
+      if (users > 0) give(account, bytes);
     },
     hold: use,
     [Symbol.dispose]() {

@@ -30,19 +30,26 @@ export interface MultipartLimits {
   readonly files: number;
 }
 
+/** Counts the bytes of files whose lengths nobody knows before. */
+export interface RoomForFiles {
+  /** Called before the bytes of each file are taken. What it throws ends the reading. */
+  beforeFile(): void;
+  /** Called when a file has ended. @param bytes - those of it that are kept */
+  afterFile(bytes: number): void;
+}
+
 /**
  * Reads a multipart body into memory. A file goes into one buffer, and never into a file system;
  * of one that is too large nothing is kept.
  *
- * @param beforeFile - called before the bytes of each file are taken; what it throws ends the
- *   reading
+ * @param room - for its files; undefined when there is room for the whole body
  * @throws {RequestError} `BAD_REQUEST` for whatever is not a whole multipart body within the
  *   limits, `PAYLOAD_TOO_LARGE` for too many bytes, `OPERATION_TOO_COSTLY` for too many files
  */
 export async function readParts(
   request: IncomingMessage,
   limits: MultipartLimits,
-  beforeFile: () => void,
+  room?: RoomForFiles,
 ): Promise<readonly Part[]> {
   const parser = createParser(request, limits);
   const parts: (FieldPart | Gathering)[] = [];
@@ -53,13 +60,15 @@ export async function readParts(
   });
   parser.on("file", (name, stream) => {
     try {
-      beforeFile();
+      room?.beforeFile();
     } catch (error) {
       stream.on("error", () => undefined);
       parser.destroy(error as Error);
       return;
     }
-    parts.push(gather(name, stream, capacityFor(request, limits)));
+    const file = gather(name, stream, capacityFor(request, limits));
+    stream.once("end", () => room?.afterFile(file.end().bytes?.length ?? 0));
+    parts.push(file);
   });
   parser.on("fieldsLimit", () =>
     parser.destroy(badRequest("The body has more parts than allowed.")),

@@ -10,6 +10,7 @@ import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
 import type { AllowedHosts } from "../config/hosts.ts";
 import { RequestError } from "../errors.ts";
 import { isSignOfLife, offDuty } from "./off-duty.ts";
+import { REQUEST_TIMEOUT_MS } from "./pace.ts";
 import { refuse } from "./refuse.ts";
 import { resolveTarget } from "./request-target.ts";
 
@@ -23,12 +24,8 @@ export interface Listening extends HttpServer {
   isOpen(): boolean;
 }
 
-/**
- * How long a client may take over its headers, and over its whole request, in milliseconds. Six
- * megabytes take a phone a while; those who stop on the way are cut before: see `pace.ts`.
- */
+/** How long a client may take over its headers, in milliseconds. Of bodies see `pace.ts`. */
 const HEADERS_TIMEOUT_MS = 5000;
-const REQUEST_TIMEOUT_MS = 60_000;
 
 /** How long a connection that asks nothing is kept, in milliseconds. */
 const IDLE_MS = 5000;

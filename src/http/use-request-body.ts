@@ -11,7 +11,7 @@ import {
   type Operation,
 } from "./operation.ts";
 import { begun, keepPace } from "./pace.ts";
-import { readParts, type MultipartLimits } from "./parts.ts";
+import { readParts, type MultipartLimits, type RoomForFiles } from "./parts.ts";
 
 /** What Node's server hands to Yoga. */
 export interface NodeContext {
@@ -98,24 +98,35 @@ async function readOperation(
   const limit = isMultipart ? multipart.bodyBytes : MAX_OPERATION_BYTES;
   const announced = announcedLength(req);
   if ((announced ?? 0) > limit) throw payloadTooLarge(limit);
-  await inPace(req, () => begun(req, announced));
+  await inPace(req, share, () => begun(req, announced));
   // Whoever waits for room may be as slow as we make it.
   const first = isMultipart ? ENVELOPE_BYTES + multipart.fileBytes : limit;
   if (!(await share.reserve(announced ?? first))) throw overloaded();
-  return inPace(req, async () => {
+  return inPace(req, share, async () => {
     if (!isMultipart) return operationFromJson(await readText(req, limit));
-    let files = 0;
-    const beforeFile = () => {
-      if (announced === undefined && files++ > 0 && !share.take(multipart.fileBytes))
-        throw overloaded();
-    };
-    return operationFromParts(await readParts(req, multipart, beforeFile), () => share.hold());
+    const room = announced === undefined ? roomForFiles(share, multipart.fileBytes) : undefined;
+    return operationFromParts(await readParts(req, multipart, room), () => share.hold());
   });
 }
 
+/** Each file is taken for a largest one until it has ended; the first one is reserved already. */
+function roomForFiles(share: ByteShare, fileBytes: number): RoomForFiles {
+  let files = 0;
+  return {
+    beforeFile() {
+      if (files++ > 0 && !share.take(fileBytes)) throw overloaded();
+    },
+    afterFile: (bytes) => share.giveBack(fileBytes - bytes),
+  };
+}
+
 /** Has a client cut that is too slow meanwhile. */
-async function inPace<Result>(req: IncomingMessage, work: () => Promise<Result>): Promise<Result> {
-  const pace = keepPace(req);
+async function inPace<Result>(
+  req: IncomingMessage,
+  share: ByteShare,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const pace = keepPace(req, () => share.heldBytes);
   try {
     return await work();
   } finally {

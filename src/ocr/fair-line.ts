@@ -8,6 +8,10 @@ export interface FairLine<Item> {
   next(): Item | undefined;
   /** All that wait, in no order. */
   items(): readonly Item[];
+  /** The first item of each caller, in the order of their turns. */
+  firsts(): readonly Item[];
+  /** Takes out the first item of this caller, whose next turn is then the last. */
+  takeFrom(caller: string): Item | undefined;
   /** Takes out the first that is so. */
   remove(isSo: (item: Item) => boolean): void;
   /**
@@ -42,6 +46,13 @@ export function createFairLine<Item>(): FairLine<Item> {
       return item;
     },
     items: () => [...waiting.values()].flat(),
+    firsts: () => [...waiting.values()].flatMap(([item]) => (item === undefined ? [] : [item])),
+    takeFrom(caller) {
+      const [item, ...rest] = waiting.get(caller) ?? [];
+      waiting.delete(caller);
+      if (rest.length > 0) waiting.set(caller, rest);
+      return item;
+    },
     remove(isSo) {
       for (const [caller, items] of waiting) {
         const at = items.findIndex(isSo);

@@ -4,10 +4,13 @@ import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { describe, it } from "node:test";
 import { createByteBudget } from "../../src/http/byte-budget.ts";
+import { leastBytesAfter, REQUEST_TIMEOUT_MS } from "../../src/http/pace.ts";
 import { BY_UPLOAD, PREFLIGHT, startHouse } from "../support/gateway.ts";
 import { jpegOfLength } from "../support/picture.ts";
 import { until } from "../support/until.ts";
 import { read } from "../support/upstream.ts";
+
+const MEBIBYTE = 2 ** 20;
 
 const NAME = read({ 姓名: "王小明" });
 
@@ -151,5 +154,142 @@ describe("room for requests", () => {
     assert.equal(budget.facts().heldBytes, 10);
     uses[1]?.[Symbol.dispose]();
     assert.deepEqual([budget.facts().heldBytes, share.take(1)], [0, false]);
+  });
+
+  it("leaves half to others, however much one caller asks for", async () => {
+    const budget = createByteBudget(100, 60_000);
+    const greedy = Array.from({ length: 8 }, () => open(budget, "greedy", 12));
+    assert.deepEqual(budget.facts(), { heldBytes: 48, waiting: 4 });
+    const other = open(budget, "other", 50);
+    assert.equal(await other.given, true);
+    other.share[Symbol.dispose]();
+    greedy[0]?.share[Symbol.dispose]();
+    assert.equal(await greedy[4]?.given, true);
+    assert.deepEqual(budget.facts(), { heldBytes: 48, waiting: 3 });
+    for (const { share } of greedy) share[Symbol.dispose]();
+  });
+
+  it("shrinks for each as more callers are greedy, and always leaves as much as one has", async () => {
+    for (const callers of [1, 2, 3, 4]) {
+      const budget = createByteBudget(1000, 60_000);
+      const names = Array.from({ length: callers }, (_, at) => `greedy ${at}`);
+      const asked = Array.from({ length: 1000 }, () => names.map((name) => open(budget, name, 1)));
+      const { heldBytes } = budget.facts();
+      const left = 1000 - heldBytes;
+      assert.equal(left, Math.ceil(1000 / (callers + 1)), `${callers} callers`);
+      const honest = open(budget, "honest", left);
+      assert.equal(await honest.given, true);
+      for (const { share } of [...asked.flat(), honest]) share[Symbol.dispose]();
+      assert.deepEqual(budget.facts(), { heldBytes: 0, waiting: 0 });
+    }
+  });
+
+  it("is given whole to a caller's only request, also bit by bit", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const { share, given } = open(budget, "a", 4);
+    assert.equal(await given, true);
+    assert.deepEqual([share.take(4), share.take(2), share.take(1)], [true, true, false]);
+    share[Symbol.dispose]();
+    assert.equal(budget.facts().heldBytes, 0);
+  });
+
+  it("is not given to a second request bit by bit beyond the caller's share", () => {
+    const budget = createByteBudget(10, 60_000);
+    const [first, second] = [budget.open("a"), budget.open("a")];
+    assert.deepEqual([first.take(4), second.take(1), second.take(1)], [true, true, false]);
+    assert.equal(budget.facts().heldBytes, 5);
+  });
+
+  it("that was not needed is for others at once", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const first = open(budget, "a", 10);
+    const other = open(budget, "b", 7);
+    assert.equal(await first.given, true);
+    first.share.giveBack(7);
+    assert.equal(await other.given, true);
+    first.share[Symbol.dispose]();
+    first.share.giveBack(3);
+    other.share[Symbol.dispose]();
+    assert.equal(budget.facts().heldBytes, 0);
+  });
+
+  it("of a caller over its share is passed over, and given when its own requests end", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const held = open(budget, "a", 5);
+    const over = open(budget, "a", 5);
+    const large = open(budget, "b", 6);
+    const small = open(budget, "c", 1);
+    assert.deepEqual(budget.facts(), { heldBytes: 5, waiting: 3 });
+    held.share[Symbol.dispose]();
+    // Its turn comes first now that it holds nothing; the large one lacks only room, and is waited for.
+    assert.equal(await over.given, true);
+    assert.deepEqual(budget.facts(), { heldBytes: 5, waiting: 2 });
+    over.share[Symbol.dispose]();
+    assert.deepEqual([await large.given, await small.given], [true, true]);
+    for (const { share } of [large, small]) share[Symbol.dispose]();
+    assert.equal(budget.facts().heldBytes, 0);
+  });
+
+  it("is given back by a request that ends in the moment in which it gets some", async () => {
+    const budget = createByteBudget(10, 60_000);
+    const first = open(budget, "a", 10);
+    const second = open(budget, "b", 10);
+    first.share[Symbol.dispose]();
+    second.share[Symbol.dispose]();
+    await second.given;
+    assert.equal(budget.facts().heldBytes, 0);
+  });
+});
+
+describe("the pace that is asked of a body", () => {
+  const MEGABYTE = 1_000_000;
+
+  it("brings what was reserved within the time for a request", () => {
+    for (const bytes of [1 * MEGABYTE, 32 * MEGABYTE])
+      assert.equal(leastBytesAfter(REQUEST_TIMEOUT_MS / 1000, bytes), bytes);
+  });
+
+  it("is 10 kB a second at least, after ten seconds", () => {
+    assert.deepEqual(
+      [0, 10, 11, 20].map((seconds) => Math.max(0, leastBytesAfter(seconds, 1000))),
+      [0, 0, 10_000, 100_000],
+    );
+  });
+
+  it("is kept by whoever is in time with one pause of ten seconds, wherever it is", () => {
+    const bytes = 6 * MEGABYTE;
+    for (let pauseAt = 0; pauseAt <= 50; pauseAt++)
+      for (let second = 0; second <= 60; second++) {
+        const sending = Math.min(second, Math.max(pauseAt, second - 10));
+        const came = (bytes * sending) / 50;
+        assert.ok(came >= leastBytesAfter(second, bytes) - 1, `${pauseAt} s, at ${second} s`);
+      }
+  });
+
+  it("cuts a body that reserves 32 MB and sends 11 kB a second", () => {
+    assert.ok(leastBytesAfter(12, 32 * MEGABYTE) > 9000 + 12 * 11_000);
+  });
+});
+
+describe("a body that announces no length", () => {
+  it("holds what its files have, not what they might have had", async () => {
+    const held: ServerResponse[] = [];
+    await using app = await startHouse((response) => held.push(response));
+    const body = new FormData();
+    body.set("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } }));
+    body.set("map", '{"0":["variables.upload"]}');
+    body.set("0", new Blob([Uint8Array.from(await jpegOfLength(50_000))]), "a.jpg");
+    const { headers, body: chunked } = new Response(body);
+    const init = { method: "POST", body: chunked, duplex: "half" } as RequestInit;
+    const answered = fetch(new URL("/graphql", app.url), {
+      ...init,
+      headers: { ...PREFLIGHT, "content-type": headers.get("content-type") ?? "" },
+    });
+    await until(() => held.length === 1, "it is with the provider");
+    const heldBytes = await bytesInFlight(app.url);
+    assert.ok(heldBytes >= 50_000 && heldBytes < MEBIBYTE, String(heldBytes));
+    held.forEach(NAME);
+    assert.equal((await answered).status, 200);
+    assert.equal(await bytesInFlight(app.url), 0);
   });
 });
