@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 /** The floors of the house, from the ground up. A room may look down, never up. */
 const FLOORS = [
   "errors",
-  "drain-request",
+  "net",
   "licence",
   "ocr",
   "local-ocr",
@@ -18,9 +18,9 @@ const FLOORS = [
   "main",
 ];
 
-/** The annex knows the wire alone, and rules of single values. */
+/** The annex knows the wire alone, rules of single values, and how connections are served. */
 const ANNEX_MAY_KNOW =
-  /^(local-ocr\/|(errors|drain-request)\.ts|licence\/|ocr\/(wire|signature|return-codes|image-format|jpeg-markers|public-address)\.ts)/;
+  /^(local-ocr\/|errors\.ts|net\/|licence\/|ocr\/(wire|signature|return-codes|image-format|jpeg-markers|public-address)\.ts)/;
 
 const SRC = new URL("../src/", import.meta.url);
 

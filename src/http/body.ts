@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { drainRequest } from "../drain-request.ts";
+import { drainRequest } from "../net/drain-request.ts";
 import { RequestError } from "../errors.ts";
 
 /** The length that the request announces, in bytes; undefined when it comes in chunks. */

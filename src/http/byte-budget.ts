@@ -1,4 +1,5 @@
 import { createFairLine } from "../ocr/fair-line.ts";
+import { createByteLedger, type Account } from "./byte-ledger.ts";
 
 /** Bounds the bytes of all bodies that are held at one moment, and what one caller may hold of them. */
 export interface ByteBudget {
@@ -30,12 +31,6 @@ export interface ByteShare extends Disposable {
   hold(): Disposable;
 }
 
-/** What one request holds, in the books. */
-interface Account {
-  readonly caller: string;
-  heldBytes: number;
-}
-
 interface Waiting {
   readonly account: Account;
   readonly bytes: number;
@@ -43,63 +38,29 @@ interface Waiting {
 }
 
 /**
- * A caller's share shrinks as others come: beside a request that is under way, further ones get
- * room as long as the caller holds no more than is then left free for everybody else. One greedy
- * caller leaves half of the budget, two leave a third, and so on. These are the dynamic thresholds
- * (with alpha = 1) by which switches share a buffer among their ports.
- *
  * @param limitBytes - for all shares together
  * @param waitMs - how long a share waits for room
- * @see Choudhury and Hahne, “Dynamic queue length thresholds for shared-memory packet switches”,
- *   IEEE/ACM Transactions on Networking 6 (1998)
  */
 export function createByteBudget(limitBytes: number, waitMs: number): ByteBudget {
+  const ledger = createByteLedger(limitBytes);
   const line = createFairLine<Waiting>();
-  const heldByCaller = new Map<string, number>();
-  let free = limitBytes;
-  return {
-    open: (caller) => createShare({ caller, heldBytes: 0 }, { take, give, wait }),
-    facts: () => ({ heldBytes: limitBytes - free, waiting: line.size }),
-  };
-
-  function add(account: Account, bytes: number): void {
-    free -= bytes;
-    account.heldBytes += bytes;
-    const held = (heldByCaller.get(account.caller) ?? 0) + bytes;
-    if (held === 0) heldByCaller.delete(account.caller);
-    else heldByCaller.set(account.caller, held);
-  }
-
-  /** A caller's only request is within its share, however much it brings. */
-  function isOverShare({ caller, heldBytes }: Account, bytes: number): boolean {
-    const held = heldByCaller.get(caller) ?? 0;
-    return held > heldBytes && held + bytes > free - bytes;
-  }
-
-  function take(account: Account, bytes: number): boolean {
-    if (bytes > free || isOverShare(account, bytes)) return false;
-    add(account, bytes);
-    return true;
-  }
-
-  function give(account: Account, bytes: number): void {
-    add(account, -bytes);
-    serve();
-  }
-
   /** In turn, save those who are over their share: they wait for what they hold themselves. */
-  function serve(): void {
+  const serve = () => {
     for (;;) {
-      const first = line.firsts().find(({ account, bytes }) => !isOverShare(account, bytes));
+      const first = line.firsts().find(({ account, bytes }) => !ledger.isOverShare(account, bytes));
       // Nobody overtakes who lacks nothing but free room: a large picture would wait for ever.
-      if (!first || !take(first.account, first.bytes)) return;
+      if (!first || !ledger.take(first.account, first.bytes)) return;
       line.takeFrom(first.account.caller);
       first.settle(true);
     }
-  }
-
-  function wait(account: Account, bytes: number, closed: AbortSignal): Promise<boolean> {
-    return new Promise((resolve) => {
+  };
+  const take = (account: Account, bytes: number) => ledger.take(account, bytes);
+  const give = (account: Account, bytes: number) => {
+    ledger.give(account, bytes);
+    serve();
+  };
+  const wait = (account: Account, bytes: number, closed: AbortSignal) =>
+    new Promise<boolean>((resolve) => {
       const giveUp = () => {
         line.remove((other) => other === waiting);
         waiting.settle(false);
@@ -107,19 +68,19 @@ export function createByteBudget(limitBytes: number, waitMs: number): ByteBudget
       };
       const timer = setTimeout(giveUp, waitMs);
       closed.addEventListener("abort", giveUp, { once: true });
-      const waiting: Waiting = {
-        account,
-        bytes,
-        settle(isGiven) {
-          clearTimeout(timer);
-          closed.removeEventListener("abort", giveUp);
-          resolve(isGiven);
-        },
+      const settle = (isGiven: boolean) => {
+        clearTimeout(timer);
+        closed.removeEventListener("abort", giveUp);
+        resolve(isGiven);
       };
+      const waiting: Waiting = { account, bytes, settle };
       line.add(account.caller, waiting);
       serve();
     });
-  }
+  return {
+    open: (caller) => createShare({ caller, heldBytes: 0 }, { take, give, wait }),
+    facts: () => ({ heldBytes: ledger.heldBytes, waiting: line.size }),
+  };
 }
 
 interface Till {

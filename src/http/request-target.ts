@@ -32,9 +32,9 @@ export function resolveTarget(request: IncomingMessage, allowed: AllowedHosts | 
 export const pathOf = ({ url = "" }: IncomingMessage): string => url.split("?", 1)[0] ?? "";
 
 /** @returns undefined where a request of HTTP/1.0 names no host, or any names an empty one */
-function readHost({ headersDistinct: { host: hosts = [] } }: IncomingMessage): string | undefined {
-  const [host = "", ...others] = hosts;
-  if (others.length > 0) throw badRequest("Send one Host header.");
+function readHost({ httpVersion, headersDistinct }: IncomingMessage): string | undefined {
+  const [host, ...others] = headersDistinct["host"] ?? [httpVersion === "1.1" ? undefined : ""];
+  if (host === undefined || others.length > 0) throw badRequest("Send one Host header.");
   return host === "" ? undefined : mustBeHost(host);
 }
 

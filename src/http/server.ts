@@ -6,9 +6,10 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { Server as NetServer, type AddressInfo, type Socket } from "node:net";
+import { Server as NetServer, type AddressInfo } from "node:net";
 import type { AllowedHosts } from "../config/hosts.ts";
 import { RequestError } from "../errors.ts";
+import { handleInTurn } from "../net/handle-in-turn.ts";
 import { isSignOfLife, offDuty } from "./off-duty.ts";
 import { REQUEST_TIMEOUT_MS } from "./pace.ts";
 import { refuse } from "./refuse.ts";
@@ -59,24 +60,25 @@ export async function listen(
 ): Promise<Listening> {
   let isOpen = true;
   const underWay = new Set<ServerResponse>();
-  const server = createServer(
-    {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: IDLE_MS,
-      connectionsCheckingInterval: 1000,
-    },
-    (request, response) => {
-      cutSlowReader(response);
-      underWay.add(response);
-      response.once("close", () => underWay.delete(response));
-      if (!isOpen) response.shouldKeepAlive = false;
-      const refusal = refusalOf(request, allowedHosts, isOpen);
-      if (refusal) void refuse(request, response, refusal);
-      else listener(request, response);
-    },
-  );
-  tellWaitingResponses(server);
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: IDLE_MS,
+    connectionsCheckingInterval: 1000,
+    // Node would answer for itself, and not in turn.
+    requireHostHeader: false,
+  });
+  const handle = handleInTurn(server, (request, response) => {
+    cutSlowReader(response);
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    if (!isOpen) response.shouldKeepAlive = false;
+    const refusal = refusalOf(request, allowedHosts, isOpen);
+    if (refusal) void refuse(request, response, refusal);
+    else listener(request, response);
+  });
+  server.on("request", handle);
+  server.on("checkExpectation", handle);
   server.listen(port, host);
   await once(server, "listening");
   const { port: actualPort, family, address } = server.address() as AddressInfo;
@@ -122,6 +124,8 @@ async function drain(server: Server): Promise<void> {
 
 /** Cuts the connection of a client that does not take its answer: it would be held for ever. */
 function cutSlowReader(response: ServerResponse): void {
+  // How long it may take to be made is another matter.
+  response.socket?.setTimeout(0);
   let beganAt: number | undefined;
   const timer = setInterval(() => {
     const { socket, headersSent } = response;
@@ -132,26 +136,4 @@ function cutSlowReader(response: ServerResponse): void {
     if (performance.now() - beganAt > READING_MS) socket.destroy();
   }, 1000);
   response.once("close", () => clearInterval(timer));
-}
-
-/**
- * Tells every response of a connection when that closes.
- *
- * Node tells only the one that is being sent: those of pipelined requests wait without a socket,
- * and would hold what their requests brought for ever.
- */
-function tellWaitingResponses(server: Server): void {
-  const waiting = new WeakMap<Socket, Set<ServerResponse>>();
-  server.on("connection", (socket: Socket) => {
-    const responses = new Set<ServerResponse>();
-    waiting.set(socket, responses);
-    socket.once("close", () => {
-      for (const response of responses) if (!response.socket) response.emit("close");
-    });
-  });
-  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    const responses = waiting.get(socket);
-    responses?.add(response);
-    response.once("close", () => responses?.delete(response));
-  });
 }

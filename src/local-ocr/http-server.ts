@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
+import { handleInTurn } from "../net/handle-in-turn.ts";
 import { urlOf } from "./url-of.ts";
 
 /** The service's HTTP server. Disposing takes nothing new, and waits for the answers that are owed. */
@@ -36,10 +37,11 @@ export function createHttpServer(): HttpServer {
   let isClosing = false;
   return {
     answerWith(listener) {
-      server.on("request", listener);
+      const handle = handleInTurn(server, listener);
+      server.on("request", handle);
       // An expectation is met by answering: refused before the body is sent, or told to go on.
-      server.on("checkContinue", listener);
-      server.on("checkExpectation", listener);
+      server.on("checkContinue", handle);
+      server.on("checkExpectation", handle);
     },
     async listen(port, host) {
       server.listen(port, host);

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { drainRequest } from "../drain-request.ts";
+import { drainRequest } from "../net/drain-request.ts";
 import { RETURN_CODES, type ReturnCode } from "../ocr/return-codes.ts";
 import { BODY_LIMIT_BYTES, type WireItem, type WireReply } from "../ocr/wire.ts";
 import { isWaitingToSend } from "./read-body.ts";
