@@ -7,7 +7,7 @@ import { createArrivals } from "./arrivals.ts";
  * How many requests may wait behind others of their connections, on all connections together. One
  * read of 64 KiB brings up to 2,600, of some 2 kB of memory each.
  */
-const MAX_WAITING = 10_000;
+const MAX_WAITING = 5000;
 
 /**
  * Has the requests of one connection handled one after the other, as a client that pipelines may

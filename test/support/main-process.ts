@@ -37,6 +37,7 @@ export async function startMain(env: Readonly<Record<string, string>> = {}, comm
     /** What it wrote to the standard error. */
     complaints,
     url: new URL(/http:\S+/.exec(listening)?.[0] ?? ""),
+    line,
     ready: () => line(/^Ready after /),
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");
