@@ -1,21 +1,22 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 
-/** Requests as they come on one connection, which may have to stop for a while. */
+/** Requests as they come on one connection, which is not read while many of them wait. */
 export interface Arrivals {
   count(request: IncomingMessage): void;
-  /** Reads nothing more. */
-  stop(): void;
-  goOn(): void;
+  /** @param waiting - how many wait now */
+  follow(waiting: number): void;
   /**
-   * Node says that a request takes too long to come. It says so once.
-   *
-   * @returns whether that is our doing: it has its time again when we go on
+   * Lets a request be late that Node would cut, and of which it says so only once. When none waits
+   * any more, it has its time again.
    */
-  excuse(): boolean;
+  excuseLate(): void;
 }
 
-/** @param requestTimeoutMs - how long an excused request may take from then on */
+/** How many may wait on a connection that is still read, so that one hears of its end. */
+const READ_AHEAD = 8;
+
+/** @param requestTimeoutMs - how long a request may take to come */
 export function createArrivals(socket: Socket, requestTimeoutMs: number): Arrivals {
   let last: IncomingMessage | undefined;
   let count = 0;
@@ -25,12 +26,11 @@ export function createArrivals(socket: Socket, requestTimeoutMs: number): Arriva
   socket.on("resume", () => {
     if (isStopped) stopReading(socket);
   });
-  /** The request that is coming is the last one, or the next. */
-  const watch = () => {
+  /** The request that is late is the last that has begun, or the next. */
+  const expectLate = () => {
     const late = last?.complete ? count + 1 : count;
-    const isThere = () => count > late || (count === late && last?.complete);
     const timer = setTimeout(() => {
-      if (!isThere()) socket.destroy();
+      if (count < late || (count === late && !last?.complete)) socket.destroy();
     }, requestTimeoutMs);
     socket.once("close", () => clearTimeout(timer));
   };
@@ -39,19 +39,17 @@ export function createArrivals(socket: Socket, requestTimeoutMs: number): Arriva
       last = request;
       count++;
     },
-    stop() {
-      isStopped = true;
-      stopReading(socket);
-    },
-    goOn() {
-      isStopped = false;
-      socket.resume();
-      if (isExcused) watch();
+    follow(waiting) {
+      const wasStopped = isStopped;
+      isStopped = waiting > READ_AHEAD;
+      if (isStopped) stopReading(socket);
+      else if (wasStopped) socket.resume();
+      if (waiting > 0 || !isExcused) return;
       isExcused = false;
+      expectLate();
     },
-    excuse() {
-      isExcused ||= isStopped;
-      return isStopped;
+    excuseLate() {
+      isExcused = true;
     },
   };
 }

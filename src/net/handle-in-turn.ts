@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { refuseBadRequest } from "./client-error.ts";
 import { createArrivals } from "./arrivals.ts";
+import { refuseBadRequest } from "./client-error.ts";
 
 /**
  * How many requests may wait behind others of their connections, on all connections together. One
@@ -11,7 +11,7 @@ const MAX_WAITING = 5000;
 
 /**
  * Has the requests of one connection handled one after the other, as a client that pipelines may
- * expect (RFC 9112, section 9.3.2), and reads nothing more while one of them waits.
+ * expect (RFC 9112, section 9.3.2), and reads nothing more while many of them wait.
  *
  * Node hands on each request as soon as it is parsed. Somebody who reads no answers, or asks faster
  * than they are made, would have all of them in memory at once. The connection that brings more
@@ -40,7 +40,7 @@ interface Line {
   add(request: IncomingMessage, response: ServerResponse): void;
   /** The answer that is being made. */
   current(): ServerResponse | undefined;
-  /** @returns whether a request that is late has only been kept from coming, by those that wait */
+  /** @returns whether a request that is late may have been kept from coming by those that wait */
   excuse(): boolean;
 }
 
@@ -61,7 +61,7 @@ function createLine(socket: Socket, { server, handle, total }: LineOptions): Lin
     if (!next || !socket.writable) return;
     waiting.shift();
     total.waiting--;
-    if (waiting.length === 0) arrivals.goOn();
+    arrivals.follow(waiting.length);
     begin(...next);
   };
   const begin: RequestListener = (request, response) => {
@@ -73,22 +73,23 @@ function createLine(socket: Socket, { server, handle, total }: LineOptions): Lin
     });
     handle(request, response);
   };
+  const wait: RequestListener = (...next) => {
+    if (socket.destroyed) return;
+    waiting.push(next);
+    arrivals.follow(waiting.length);
+    if (++total.waiting > MAX_WAITING) socket.destroy();
+  };
   socket.once("close", () => {
     total.waiting -= waiting.length;
     waiting.length = 0;
   });
-  return {
-    add(request, response) {
-      arrivals.count(request);
-      if (!current) {
-        begin(request, response);
-        return;
-      }
-      arrivals.stop();
-      waiting.push([request, response]);
-      if (++total.waiting > MAX_WAITING) socket.destroy();
-    },
-    current: () => current,
-    excuse: () => arrivals.excuse(),
+  const add: RequestListener = (request, response) => {
+    arrivals.count(request);
+    (current ? wait : begin)(request, response);
   };
+  const excuse = () => {
+    if (waiting.length > 0) arrivals.excuseLate();
+    return waiting.length > 0;
+  };
+  return { add, excuse, current: () => current };
 }
