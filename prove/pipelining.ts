@@ -113,12 +113,11 @@ async function withstand(attack: Attack) {
     await sleep(10);
   }
   const isAlive = gateway.isAlive();
-  const cut = streams.filter(({ socket }) => socket.destroyed).length;
   for (const { socket } of streams) socket.destroy();
   const growthMb = Math.round((peakBytes - idleBytes) / MEGABYTE);
   return {
     figure:
-      `RSS +${growthMb} MB, ${answered()} of ${total} answered, ${cut} connections cut, ` +
+      `RSS +${growthMb} MB, ${answered()} of ${total} answered, ` +
       `another's ${spentMs.length} of ${asked}, p99 ${Math.round(percentile(spentMs, 0.99))} ms${isAlive ? "" : ", CRASHED"}`,
     isWithstood:
       isAlive &&

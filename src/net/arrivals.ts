@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { createReading } from "./reading.ts";
 
 /** Requests as they come on one connection, which is not read while many of them wait. */
 export interface Arrivals {
@@ -18,14 +19,10 @@ const READ_AHEAD = 8;
 
 /** @param requestTimeoutMs - how long a request may take to come */
 export function createArrivals(socket: Socket, requestTimeoutMs: number): Arrivals {
+  const reading = createReading(socket);
   let last: IncomingMessage | undefined;
   let count = 0;
-  let isStopped = false;
   let isExcused = false;
-  // Node resumes a connection whenever a body is read or a request has ended.
-  socket.on("resume", () => {
-    if (isStopped) stopReading(socket);
-  });
   /** The request that is late is the last that has begun, or the next. */
   const expectLate = () => {
     const late = last?.complete ? count + 1 : count;
@@ -38,12 +35,11 @@ export function createArrivals(socket: Socket, requestTimeoutMs: number): Arriva
     count(request) {
       last = request;
       count++;
+      reading.begin(Number(request.headers["content-length"] ?? 0));
     },
     follow(waiting) {
-      const wasStopped = isStopped;
-      isStopped = waiting > READ_AHEAD;
-      if (isStopped) stopReading(socket);
-      else if (wasStopped) socket.resume();
+      if (waiting > READ_AHEAD) reading.stop();
+      else reading.goOn();
       if (waiting > 0 || !isExcused) return;
       isExcused = false;
       expectLate();
@@ -52,10 +48,4 @@ export function createArrivals(socket: Socket, requestTimeoutMs: number): Arriva
       isExcused = true;
     },
   };
-}
-
-function stopReading(socket: Socket): void {
-  socket.pause();
-  // Paused already and about to resume, it would not have told Node, which reads for it.
-  socket.emit("pause");
 }

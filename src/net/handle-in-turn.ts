@@ -4,35 +4,25 @@ import { createArrivals } from "./arrivals.ts";
 import { refuseBadRequest } from "./client-error.ts";
 
 /**
- * How many requests may wait behind others of their connections, on all connections together. One
- * read of 64 KiB brings up to 2,600, of some 2 kB of memory each.
- */
-const MAX_WAITING = 5000;
-
-/**
  * Has the requests of one connection handled one after the other, as a client that pipelines may
  * expect (RFC 9112, section 9.3.2), and reads nothing more while many of them wait.
  *
  * Node hands on each request as soon as it is parsed. Somebody who reads no answers, or asks faster
- * than they are made, would have all of them in memory at once. The connection that brings more
- * than may wait on all of them together is cut.
+ * than they are made, would have all of them in memory at once.
  *
  * @returns the listener for `request`, `checkContinue` and `checkExpectation`
  */
 export function handleInTurn(server: Server, handle: RequestListener): RequestListener {
   const lines = new WeakMap<Socket, Line>();
-  const total = { waiting: 0 };
+  server.on("connection", (socket: Socket) => {
+    lines.set(socket, createLine(socket, handle, server.requestTimeout));
+  });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     const line = lines.get(socket);
     if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && line?.excuse()) return;
     refuseBadRequest(socket, error, line?.current());
   });
-  return (request, response) => {
-    const { socket } = request;
-    const line = lines.get(socket) ?? createLine(socket, { server, handle, total });
-    lines.set(socket, line);
-    line.add(request, response);
-  };
+  return (request, response) => lines.get(request.socket)?.add(request, response);
 }
 
 /** The requests of one connection. */
@@ -44,23 +34,15 @@ interface Line {
   excuse(): boolean;
 }
 
-interface LineOptions {
-  readonly server: Server;
-  readonly handle: RequestListener;
-  /** On all connections. */
-  readonly total: { waiting: number };
-}
-
-function createLine(socket: Socket, { server, handle, total }: LineOptions): Line {
+function createLine(socket: Socket, handle: RequestListener, requestTimeoutMs: number): Line {
   const waiting: Parameters<RequestListener>[] = [];
-  const arrivals = createArrivals(socket, server.requestTimeout);
+  const arrivals = createArrivals(socket, requestTimeoutMs);
   let current: ServerResponse | undefined;
   const beginNext = () => {
     const [next] = waiting;
     // Nothing is begun behind the last answer of a connection.
     if (!next || !socket.writable) return;
     waiting.shift();
-    total.waiting--;
     arrivals.follow(waiting.length);
     begin(...next);
   };
@@ -74,13 +56,10 @@ function createLine(socket: Socket, { server, handle, total }: LineOptions): Lin
     handle(request, response);
   };
   const wait: RequestListener = (...next) => {
-    if (socket.destroyed) return;
     waiting.push(next);
     arrivals.follow(waiting.length);
-    if (++total.waiting > MAX_WAITING) socket.destroy();
   };
   socket.once("close", () => {
-    total.waiting -= waiting.length;
     waiting.length = 0;
   });
   const add: RequestListener = (request, response) => {
