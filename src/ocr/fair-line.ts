@@ -27,6 +27,12 @@ export interface FairLine<Item> {
 export function createFairLine<Item>(): FairLine<Item> {
   // A Map keeps its order: a caller who was served goes to its end.
   const waiting = new Map<string, Item[]>();
+  const takeFrom = (caller: string) => {
+    const [item, ...rest] = waiting.get(caller) ?? [];
+    waiting.delete(caller);
+    if (rest.length > 0) waiting.set(caller, rest);
+    return item;
+  };
   return {
     get size() {
       return [...waiting.values()].reduce((sum, { length }) => sum + length, 0);
@@ -38,21 +44,12 @@ export function createFairLine<Item>(): FairLine<Item> {
     },
     peek: () => waiting.values().next().value?.[0],
     next() {
-      const [first] = waiting;
-      if (!first) return undefined;
-      const [caller, [item, ...rest]] = first;
-      waiting.delete(caller);
-      if (rest.length > 0) waiting.set(caller, rest);
-      return item;
+      const [first] = waiting.keys();
+      return first === undefined ? undefined : takeFrom(first);
     },
     items: () => [...waiting.values()].flat(),
     firsts: () => [...waiting.values()].flatMap(([item]) => (item === undefined ? [] : [item])),
-    takeFrom(caller) {
-      const [item, ...rest] = waiting.get(caller) ?? [];
-      waiting.delete(caller);
-      if (rest.length > 0) waiting.set(caller, rest);
-      return item;
-    },
+    takeFrom,
     remove(isSo) {
       for (const [caller, items] of waiting) {
         const at = items.findIndex(isSo);
