@@ -2,8 +2,6 @@
 export interface FairLine<Item> {
   readonly size: number;
   add(caller: string, item: Item): void;
-  /** Whose turn it is, without serving it. */
-  peek(): Item | undefined;
   /** Takes out whose turn it is; then it is the next caller's turn. */
   next(): Item | undefined;
   /** All that wait, in no order. */
@@ -42,7 +40,6 @@ export function createFairLine<Item>(): FairLine<Item> {
       if (items) items.push(item);
       else waiting.set(caller, [item]);
     },
-    peek: () => waiting.values().next().value?.[0],
     next() {
       const [first] = waiting.keys();
       return first === undefined ? undefined : takeFrom(first);
