@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 import { hostnameOf, isAllowedHost, type AllowedHosts } from "../config/hosts.ts";
 import { RequestError } from "../errors.ts";
 import { badRequest } from "./body.ts";
+import { SAMPLE_PATHS } from "./sample-urls.ts";
 
 /** What a health check asks by whatever address it knows: a page of another site learns nothing. */
 const FOR_ANY_HOST: ReadonlySet<string> = new Set(["/health", "/ready"]);
@@ -25,7 +27,15 @@ export function resolveTarget(request: IncomingMessage, allowed: AllowedHosts | 
   request.url = target.pathAndQuery;
   if (!allowed || FOR_ANY_HOST.has(pathOf(request))) return;
   const hosts = target.host === undefined ? [host] : [host, target.host];
-  if (!hosts.every((name) => isAllowedHost(name, allowed))) throw misdirected();
+  if (hosts.every((name) => isAllowedHost(name, allowed))) return;
+  if (!isSampleByAddress(request, host)) throw misdirected();
+}
+
+/** The local OCR service fetches a sample by the address that this gateway listens on. */
+function isSampleByAddress(request: IncomingMessage, host: string | undefined): boolean {
+  const { localAddress = "" } = request.socket;
+  const address = isIPv6(localAddress) ? `[${localAddress}]` : localAddress;
+  return SAMPLE_PATHS.some((path) => path === pathOf(request)) && host === address;
 }
 
 /** The path of a request whose target has been resolved. */

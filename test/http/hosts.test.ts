@@ -98,6 +98,8 @@ describe("a gateway with a list of hosts", () => {
         assert.equal(await statusOf(app.url, get("/schema.graphql", host)), 200, host);
       for (const host of ["a.forms.example", "forms.example.evil", "10.0.0.10", "[fd00::2]"])
         assert.equal(await statusOf(app.url, get("/schema.graphql", host)), 421, host);
+      const sample = get("/samples/driver-licence.jpg", "127.0.0.1:1");
+      assert.equal(await statusOf(app.url, sample), 200, "what the local service fetches");
       const status = await statusOf(app.url, get("/schema.graphql", "localhost"));
       assert.equal(status, withLoopback ? 200 : 421);
     }
