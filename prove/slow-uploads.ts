@@ -1,12 +1,12 @@
 import { setMaxListeners } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, FormData, request } from "undici";
-import { BY_UPLOAD, PREFLIGHT } from "../test/support/gateway.ts";
+import { PREFLIGHT } from "../test/support/gateway.ts";
 import { jpegOfLength } from "../test/support/picture.ts";
 import type { Proof } from "./proof.ts";
 import { startChildGateway } from "./support/child-gateway.ts";
 import { percentile } from "./support/percentile.ts";
+import { authorizationOf, byAddress, byKey, clientOf, keysOf, type Who } from "./support/who.ts";
 
 /** What each attacker keeps open: it announces a lot and sends just enough not to be cut at once. */
 const UPLOADS = 8;
@@ -16,17 +16,8 @@ const BYTES_PER_S = 11_000;
 
 const LEAST_SUCCESS = 0.95;
 
-/** Who asks: by a key, or by an address of this machine. */
-interface Who {
-  readonly key?: string;
-  readonly address: string;
-}
-
 const HONEST = "honest";
 const ATTACKERS = ["attacker-1", "attacker-2", "attacker-3"];
-const keyOf = (name: string) => name.padEnd(24, "-");
-
-const byKey = (name: string): Who => ({ key: keyOf(name), address: "127.0.0.1" });
 
 /** By key and by address; one attacker and three. */
 const CASES: readonly {
@@ -41,8 +32,8 @@ const CASES: readonly {
   },
   {
     name: `${count} by address`,
-    honest: { address: "127.0.0.1" },
-    attackers: ATTACKERS.slice(0, count).map((_, at) => ({ address: `127.0.0.${at + 2}` })),
+    honest: byAddress(1),
+    attackers: ATTACKERS.slice(0, count).map((_, at) => byAddress(at + 2)),
   },
 ]);
 
@@ -68,7 +59,7 @@ export const proof: Proof = {
 async function underAttack(honest: Who, attackers: readonly Who[], forMs: number) {
   await using gateway = await startChildGateway(settingsOf(honest));
   const pictures = [await jpegOfLength(300_000), await jpegOfLength(5_900_000)];
-  await using agent = agentOf(honest);
+  await using client = clientOf(gateway.url, honest);
   const end = AbortSignal.timeout(forMs);
   setMaxListeners(0, end);
   const attacks = attackers.flatMap((who) =>
@@ -79,7 +70,7 @@ async function underAttack(honest: Who, attackers: readonly Who[], forMs: number
   let served = 0;
   for (let at = 0; !end.aborted; at++) {
     const start = performance.now();
-    if (await isRead(gateway.url, honest, agent.agent, pictures[at % 2] ?? Buffer.of())) served++;
+    if (await isRead(client, pictures[at % 2] ?? Buffer.of())) served++;
     spentMs.push(performance.now() - start);
     await sleep(50);
   }
@@ -98,53 +89,26 @@ async function allAtOnce(count: number): Promise<number> {
     OCR_CONCURRENCY: "32",
     OCR_CALLS_PER_SECOND: "1000",
   });
-  await using agent = agentOf(honest);
+  await using client = clientOf(gateway.url, honest);
   const picture = await jpegOfLength(300_000);
-  const answers = Array.from({ length: count }, () =>
-    isRead(gateway.url, honest, agent.agent, picture),
-  );
+  const answers = Array.from({ length: count }, () => isRead(client, picture));
   return (await Promise.all(answers)).filter((isGood) => isGood).length;
 }
 
-const settingsOf = ({ key }: Who): Record<string, string> =>
-  key === undefined
-    ? {}
-    : { API_KEYS: [HONEST, ...ATTACKERS].map((name) => `${name}=${keyOf(name)}`).join(",") };
+const settingsOf = ({ key }: Who) => (key === undefined ? {} : keysOf(HONEST, ...ATTACKERS));
 
-function agentOf({ address }: Who) {
-  const agent = new Agent({ connect: { localAddress: address } });
-  return { agent, [Symbol.asyncDispose]: () => agent.close() };
-}
-
-const authorization = ({ key }: Who): Record<string, string> =>
-  key === undefined ? {} : { authorization: `Bearer ${key}` };
-
-async function isRead(gateway: URL, who: Who, dispatcher: Agent, picture: Buffer) {
-  const body = new FormData();
-  body.set("operations", JSON.stringify({ query: BY_UPLOAD, variables: { upload: null } }));
-  body.set("map", '{"0":["variables.upload"]}');
-  body.set("0", new Blob([Uint8Array.from(picture)]), "a.jpg");
-  const headers = { ...PREFLIGHT, ...authorization(who) };
-  const address = new URL("/graphql", gateway);
-  return request(address, { method: "POST", headers, body, dispatcher }).then(
-    async (response) => {
-      const { data, errors } = (await response.body.json()) as {
-        data?: { recognizeLicence?: { name?: string } };
-        errors?: { extensions: { code: string } }[];
-      };
-      if (errors) console.error(errors[0]?.extensions.code);
-      return data?.recognizeLicence?.name === "王小明";
-    },
+const isRead = (client: ReturnType<typeof clientOf>, picture: Buffer) =>
+  client.upload(picture).then(
+    (outcome) => outcome === "read",
     () => false,
   );
-}
 
 /** One upload after another, each held as long as the gateway lets it. */
 async function beSlow(gateway: URL, who: Who, end: AbortSignal): Promise<void> {
   const headers = Object.entries({
     host: gateway.host,
     ...PREFLIGHT,
-    ...authorization(who),
+    ...authorizationOf(who),
     "content-type": "multipart/form-data; boundary=b",
     "content-length": String(ANNOUNCED_BYTES),
   }).map(([name, value]) => `${name}: ${value}\r\n`);
