@@ -248,13 +248,14 @@ const CLOUD_PACE = { concurrency: 10, callsPerSecond: 10, waitingPerCall: 4 };
 const MAX_LOCAL_CONCURRENCY = 32;
 
 /**
- * The local service is given one picture a reader. Callers take turns here, and not there: what
- * waited there would have to be read before whoever comes next.
+ * The local service is given one picture a reader, and what one caller has to leave to others.
+ * Callers take turns here, and not there: what waited there would have to be read before whoever
+ * comes next.
  */
 const localPaceOf = (workers: number) => ({
-  concurrency: Math.min(workers, MAX_LOCAL_CONCURRENCY),
+  concurrency: Math.min(workers + Math.ceil(workers / 3), MAX_LOCAL_CONCURRENCY),
   callsPerSecond: 0,
-  waitingPerCall: 8,
+  waitingPerCall: 6,
 });
 
 function paceOf(given: z.infer<typeof GATEWAY>) {

@@ -45,15 +45,15 @@ describe("readConfig", () => {
     assert.ok(ocr.workers >= 1);
   });
 
-  it("gives the local service one picture a reader, and no more than it takes", () => {
+  it("gives the local service one picture a reader and a third more, and what it takes at most", () => {
     const calls = (LOCAL_OCR_WORKERS: string) => {
       const { concurrency, maxWaiting } = readConfig({ LOCAL_OCR_WORKERS }).recognizer;
       return [concurrency, maxWaiting];
     };
     assert.deepEqual(["1", "4", "64"].map(calls), [
-      [1, 8],
-      [4, 32],
-      [32, 256],
+      [2, 12],
+      [6, 36],
+      [32, 192],
     ]);
   });
 

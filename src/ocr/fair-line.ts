@@ -2,8 +2,6 @@
 export interface FairLine<Item> {
   readonly size: number;
   add(caller: string, item: Item): void;
-  /** Takes out whose turn it is; then it is the next caller's turn. */
-  next(): Item | undefined;
   /** All that wait, in no order. */
   items(): readonly Item[];
   /** The first item of each caller, in the order of their turns. */
@@ -39,10 +37,6 @@ export function createFairLine<Item>(): FairLine<Item> {
       const items = waiting.get(caller);
       if (items) items.push(item);
       else waiting.set(caller, [item]);
-    },
-    next() {
-      const [first] = waiting.keys();
-      return first === undefined ? undefined : takeFrom(first);
     },
     items: () => [...waiting.values()].flat(),
     firsts: () => [...waiting.values()].flatMap(([item]) => (item === undefined ? [] : [item])),

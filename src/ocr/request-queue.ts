@@ -2,7 +2,7 @@ import { OcrError } from "../errors.ts";
 import { createFairLine, type FairLine } from "./fair-line.ts";
 
 export interface RequestQueueOptions {
-  /** How many calls of the account are under way at one moment. */
+  /** How many calls of the account are under way at one moment; one caller leaves some to others. */
   readonly concurrency: number;
   /** How many begin within any second; undefined for any number. */
   readonly perSecond: number | undefined;
@@ -43,12 +43,11 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-export function createRequestQueue({ maxWaiting, ...limits }: RequestQueueOptions): RequestQueue {
+export function createRequestQueue(options: RequestQueueOptions): RequestQueue {
+  const { concurrency, perSecond, maxWaiting } = options;
   const line = createFairLine<Waiting>();
-  const serve = () => {
-    while (line.size > 0 && gate.enter()) line.next()?.begin();
-  };
-  const gate = createGate(limits, serve);
+  const slots = createSlots(concurrency);
+  const pace = createPace(perSecond, serve);
   return {
     async run(caller, work, leave) {
       leave.throwIfAborted();
@@ -59,7 +58,7 @@ export function createRequestQueue({ maxWaiting, ...limits }: RequestQueueOption
       try {
         return await work();
       } finally {
-        gate.leave();
+        slots.release(caller);
         serve();
       }
     },
@@ -69,8 +68,18 @@ export function createRequestQueue({ maxWaiting, ...limits }: RequestQueueOption
         .items()
         .filter((waiting) => caller === undefined || waiting.caller === caller)
         .forEach((waiting) => waiting.reject(reason)),
-    stats: () => ({ running: gate.inside(), waiting: line.size }),
+    stats: () => ({ running: slots.taken(), waiting: line.size }),
   };
+
+  /** In turn, save those who have their share of the calls under way. */
+  function serve(): void {
+    for (;;) {
+      const next = line.firsts().find(({ caller }) => slots.isFreeFor(caller));
+      if (!next || !pace.begin()) return;
+      slots.take(next.caller);
+      line.takeFrom(next.caller)?.begin();
+    }
+  }
 }
 
 /** Whoever asks for most gives way; who asks for most himself does not come in. */
@@ -101,22 +110,47 @@ function turnOf(caller: string, line: FairLine<Waiting>, leave: AbortSignal): Pr
   });
 }
 
+/**
+ * One caller has at most so many times the calls under way as are left free for all others, or one:
+ * three quarters of all. So slow calls of one caller do not keep the others waiting. These are
+ * dynamic thresholds, as for the bytes of bodies: see `byte-ledger.ts`.
+ */
+const SHARE_OF_FREE = 3;
+
+/** The calls under way, by caller. */
+function createSlots(concurrency: number) {
+  const takenBy = new Map<string, number>();
+  let taken = 0;
+  const count = (caller: string, difference: 1 | -1) => {
+    const own = (takenBy.get(caller) ?? 0) + difference;
+    if (own === 0) takenBy.delete(caller);
+    else takenBy.set(caller, own);
+    taken += difference;
+  };
+  return {
+    taken: () => taken,
+    isFreeFor(caller: string) {
+      const own = takenBy.get(caller) ?? 0;
+      const freeAfter = concurrency - taken - 1;
+      return freeAfter >= 0 && (own === 0 || own + 1 <= SHARE_OF_FREE * freeAfter);
+    },
+    take: (caller: string) => count(caller, 1),
+    release: (caller: string) => count(caller, -1),
+  };
+}
+
 const SECOND_MS = 1000;
 
 /**
- * Lets in so many at one moment, and so many within any second.
+ * Lets so many begin within any second.
  *
  * @param onReopen - called when a second is over that kept somebody out
  */
-function createGate(
-  { concurrency, perSecond = Infinity }: Omit<RequestQueueOptions, "maxWaiting">,
-  onReopen: () => void,
-) {
-  const enteredMs: number[] = [];
-  let inside = 0;
+function createPace(perSecond = Infinity, onReopen: () => void) {
+  const begunMs: number[] = [];
   let timer: NodeJS.Timeout | undefined;
   const waitMs = () => {
-    const oldest = enteredMs.length < perSecond ? undefined : enteredMs[0];
+    const oldest = begunMs.length < perSecond ? undefined : begunMs[0];
     return oldest === undefined ? 0 : Math.ceil(oldest + SECOND_MS - performance.now());
   };
   const reopenAfter = (ms: number) =>
@@ -125,21 +159,16 @@ function createGate(
       onReopen();
     }, ms);
   return {
-    inside: () => inside,
-    enter() {
-      if (inside >= concurrency) return false;
+    /** @returns whether one more may begin now */
+    begin(): boolean {
       const ms = waitMs();
       if (ms > 0) {
         timer ??= reopenAfter(ms);
         return false;
       }
-      inside++;
-      if (perSecond < Infinity) enteredMs.push(performance.now());
-      if (enteredMs.length > perSecond) enteredMs.shift();
+      if (perSecond < Infinity) begunMs.push(performance.now());
+      if (begunMs.length > perSecond) begunMs.shift();
       return true;
-    },
-    leave() {
-      inside--;
     },
   };
 }

@@ -237,7 +237,7 @@ describe("the account", () => {
   it("never has more calls under way than it may", async () => {
     const upstream = held();
     await using app = await start(upstream.answer, { concurrency: 3 });
-    const all = Promise.all(times(12, (at) => app.ask({ image: imageAt(at) })));
+    const all = Promise.all(times(12, (at) => app.ask({ caller: `${at}`, image: imageAt(at) })));
     for (let round = 1; round <= 4; round++) {
       await until(() => upstream.responses.length >= 3, "three are sent");
       assert.deepEqual(app.stats().running, 3);
@@ -245,6 +245,26 @@ describe("the account", () => {
       upstream.release();
     }
     await all;
+  });
+
+  it("leaves a quarter of the calls to others while one caller's are slow, or half of two", async () => {
+    for (const [concurrency, own] of [
+      [2, 1],
+      [3, 2],
+      [10, 7],
+    ] as const) {
+      const slow = held();
+      await using app = await start(butForA(slow.answer), { concurrency, timeoutMs: 60_000 });
+      const ofA = times(2 * concurrency, (at) =>
+        app.ask({ caller: "a", image: imageAt(`a${at}`) }),
+      );
+      await until(() => slow.responses.length === own, "its share is sent");
+      await Promise.all(times(3, (at) => app.ask({ caller: "b", image: imageAt(`b${at}`) })));
+      assert.equal(slow.responses.length, own);
+      const releasing = setInterval(() => slow.release(), 1);
+      await Promise.all(ofA);
+      clearInterval(releasing);
+    }
   });
 
   it("begins no more calls in any second than it may", async () => {
@@ -359,7 +379,7 @@ describe("a service that is down", () => {
       count <= 5 ? first.answer(response) : response.destroy();
     const pace = { concurrency: 5, callsPerSecond: 5, timeoutMs: 60_000 };
     await using app = await start(answer, { ...pace, ...isDown });
-    const all = times(20, (at) => app.failure({ image: imageAt(at) }));
+    const all = times(20, (at) => app.failure({ caller: `${at % 5}`, image: imageAt(at) }));
     await until(() => first.responses.length === 5, "five are sent, the others wait");
     const startedAt = performance.now();
     first.release((response) => response.destroy());
@@ -420,7 +440,7 @@ describe("a caller whose pictures fail", () => {
     const first = held();
     const answer: Answer = (response, count) =>
       count <= 5 ? first.answer(response) : response.destroy();
-    await using app = await start(butForA(answer), { concurrency: 5, timeoutMs: 60_000 });
+    await using app = await start(butForA(answer), { concurrency: 7, timeoutMs: 60_000 });
     const failing = times(10, (at) => app.failure({ caller: "a", image: imageAt(`a${at}`) }));
     const others = times(5, (at) => app.ask({ caller: "b", image: imageAt(`b${at}`) }));
     await until(() => first.responses.length === 5, "five are sent, the others wait");
