@@ -48,8 +48,8 @@ describe("the text of one picture", () => {
       return lines;
     };
     const line = { center: { x: 0, y: 0 }, width: 90, height: 10, angle: 0 };
-    assert.equal(readOf(line), 60);
-    assert.equal(readOf({ ...line, width: 10 }), 300);
+    assert.equal(readOf(line), 50);
+    assert.equal(readOf({ ...line, width: 10 }), 250);
     assert.equal(readOf({ ...line, width: 6000 }), 0);
   });
 });

@@ -10,7 +10,7 @@ export interface TextBudget {
  * All that is read for a page, its unsure lines several times, and of the pages beside it, came to
  * 359 at most in 33 conditions (`bench/scenes`). So much more takes a reader some three seconds.
  */
-const MOST_TEXT = 600;
+const MOST_TEXT = 500;
 
 export function createTextBudget(): TextBudget {
   let left = MOST_TEXT;
