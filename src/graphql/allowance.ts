@@ -23,14 +23,21 @@ export interface Execution {
  * How many recognitions an operation asks for, through aliases, fragments, `@skip` and `@include`
  * and the entries of `recognizeLicences` together.
  *
- * Arguments and variables that are wrong count nothing: execution refuses them by itself.
+ * Arguments that are wrong count nothing: execution refuses them by itself.
+ *
+ * @throws {GraphQLError} for the first value of a variable that is wrong. Execution would tell of
+ *   fifty, and each repeats all of the value: a long list of wrong entries takes it seconds
  */
 export function recognitionsIn({ schema, document, ...asked }: Execution): number {
   const operation = getOperationAST(document, asked.operationName);
   const mutation = schema.getMutationType();
   if (operation?.operation !== OperationTypeNode.MUTATION || !mutation) return 0;
   const { variableDefinitions = [], selectionSet } = operation;
-  const { coerced } = getVariableValues(schema, variableDefinitions, asked.variableValues ?? {});
+  const values = asked.variableValues ?? {};
+  const one = { maxErrors: 1 };
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, values, one);
+  const [error] = errors ?? [];
+  if (error) throw error;
   if (!coerced) return 0;
   const fields = collectFields(schema, fragmentsOf(document), coerced, mutation, selectionSet);
   return [...fields.values()].reduce((sum, [field]) => {

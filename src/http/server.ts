@@ -68,6 +68,9 @@ export async function listen(
     // Node would answer for itself, and not in turn.
     requireHostHeader: false,
   });
+  // Their bytes are bounded. By itself Node drops what comes behind the first 2,000, without a word:
+  // the address that a proxy adds, say.
+  server.maxHeadersCount = 0;
   const handle = handleInTurn(server, (request, response) => {
     cutSlowReader(response);
     underWay.add(response);

@@ -1,4 +1,5 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
+import { namesPrivateHost } from "../ocr/public-address.ts";
 import { BODY_LIMIT_BYTES } from "../ocr/wire.ts";
 import { AddressRefused, guardedConnector } from "./guarded-connector.ts";
 
@@ -85,6 +86,7 @@ function readTarget(text: string, { allowPrivateUrls, allowedUrls }: DownloadOpt
   if (fetched !== undefined) return { url: new URL(fetched), isGuarded: false };
   if (url.username || url.password) throw new DownloadError("URL_REFUSED");
   if (!allowPrivateUrls && !WEB_PORTS.has(url.port)) throw new DownloadError("URL_REFUSED");
+  if (!allowPrivateUrls && namesPrivateHost(url)) throw new DownloadError("ADDRESS_NOT_PUBLIC");
   return { url, isGuarded: !allowPrivateUrls };
 }
 

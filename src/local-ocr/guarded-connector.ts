@@ -1,7 +1,8 @@
-import { lookup, type LookupAddress, type LookupAllOptions } from "node:dns";
+import type { LookupAddress, LookupAllOptions } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { buildConnector } from "undici";
 import { isPublicAddress } from "../ocr/public-address.ts";
+import { resolveByDns } from "./resolve-by-dns.ts";
 
 /** The address may not be contacted from here. */
 export class AddressRefused extends Error {
@@ -16,11 +17,11 @@ export class AddressRefused extends Error {
  * One lookup serves both the check and the connection, so a second answer cannot differ.
  *
  * @param timeoutMs - the longest a connection may take
- * @param resolve - how names become addresses. Default: as the system does it
+ * @param resolve - how names become addresses. Default: by DNS
  */
 export function guardedConnector(
   timeoutMs: number,
-  resolve: Resolve = lookup,
+  resolve: Resolve = resolveByDns({ timeoutMs }),
 ): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMs, lookup: publicOnly(resolve) });
   return (options, callback) => {

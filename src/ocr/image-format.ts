@@ -44,10 +44,16 @@ const BMP_MARK = Buffer.from("BM", "latin1");
 const startsWith = (buffer: Buffer, mark: Buffer) =>
   buffer.length >= mark.length && mark.equals(buffer.subarray(0, mark.length));
 
+/** Far more than pictures have. A file of nothing else has a million, and takes a second to walk. */
+const MOST_SEGMENTS = 4096;
+const MOST_CHUNKS = 16_384;
+
 /** @see ITU-T T.81, annex B: markers, lengths and the order of segments */
 function readJpeg(buffer: Buffer): ImageHeader | ImageFault {
   let header: ImageHeader | undefined;
+  let segments = 0;
   for (let at = nextMarker(buffer, 2); at !== -1;) {
+    if (++segments > MOST_SEGMENTS) return "BROKEN";
     const marker = buffer[at + 1];
     if (marker === EOI) return header ?? "BROKEN";
     if (at + 4 > buffer.length) return "BROKEN";
@@ -70,7 +76,9 @@ const isFrameHeader = (marker = 0) =>
 /** @see PNG specification, third edition, §5: chunks; an `acTL` chunk makes it an animation */
 function readPng(buffer: Buffer): ImageHeader | ImageFault {
   let header: ImageHeader | undefined;
+  let chunks = 0;
   for (let at = PNG_MARK.length; at + 12 <= buffer.length; at += 12 + buffer.readUInt32BE(at)) {
+    if (++chunks > MOST_CHUNKS) return "BROKEN";
     const kind = buffer.toString("latin1", at + 4, at + 8);
     if (kind === "acTL") return "UNSUPPORTED";
     if (kind === "IEND") return header ?? "BROKEN";

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { getIntrospectionQuery } from "graphql";
+import { getIntrospectionQuery, parse } from "graphql";
+import { recognitionsIn } from "../../src/graphql/allowance.ts";
+import { schema } from "../../src/graphql/schema.ts";
 import { startHouse } from "../support/gateway.ts";
 import { read } from "../support/upstream.ts";
-import { RECOGNIZE, times, TOO_LARGE } from "./large-documents.ts";
+import { BY_LIST, LARGE_VARIABLES, RECOGNIZE, times, TOO_LARGE } from "./large-documents.ts";
 
 describe("a document", () => {
   let house: Awaited<ReturnType<typeof startHouse>>;
@@ -20,6 +22,26 @@ describe("a document", () => {
       assert.equal(house.calls.length, 0);
       assert.deepEqual(house.bugs, []);
     });
+
+  for (const [what, images] of Object.entries(LARGE_VARIABLES))
+    it(`with ${what} in its variables is refused, and told so once`, async () => {
+      const { status, errors = [] } = await house.ask(BY_LIST, { images });
+      assert.deepEqual([status, errors[0]?.extensions["code"]], [400, "BAD_USER_INPUT"]);
+      assert.equal(errors.length, 1);
+      assert.equal(house.calls.length, 0);
+    });
+
+  it("is counted no further than to the first entries that are wrong", () => {
+    let looked = 0;
+    const images = Array.from({ length: 1000 }, () => ({
+      get type() {
+        return looked++;
+      },
+    }));
+    const document = parse(BY_LIST);
+    assert.throws(() => recognitionsIn({ schema, document, variableValues: { images } }));
+    assert.ok(looked < 20, `${looked} entries`);
+  });
 
   it("is told what is wrong a few times, not a hundred", async () => {
     const { errors } = await house.ask(`{ ${times(200, (at) => `wrong${at}`)} }`);

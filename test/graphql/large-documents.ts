@@ -7,6 +7,19 @@ export const RECOGNIZE = 'recognizeLicence(type: DRIVER, url: "https://example.c
 const PARSE = "GRAPHQL_PARSE_FAILED";
 const VALIDATION = "GRAPHQL_VALIDATION_FAILED";
 
+/** For {@link LARGE_VARIABLES}. */
+export const BY_LIST =
+  "mutation ($images: [LicenceImage!]!) { recognizeLicences(images: $images) { __typename } }";
+
+/** As much as a body has room for, and all of it wrong. */
+export const LARGE_VARIABLES: Readonly<Record<string, unknown>> = {
+  "60,000 numbers for entries": Array.from({ length: 60_000 }, () => 1),
+  "40,000 empty entries": Array.from({ length: 40_000 }, () => ({})),
+  "an entry of 10,000 unknown fields": [
+    Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`k${at}`, 1])),
+  ],
+};
+
 /** What is refused before it is validated, with the code of the refusal. */
 export const TOO_LARGE: Readonly<Record<string, readonly [code: string, query: string]>> = {
   "60,000 brackets": [PARSE, "[".repeat(60_000)],

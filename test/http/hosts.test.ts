@@ -60,6 +60,12 @@ describe("a gateway that answers for this machine's names alone", () => {
       assert.equal(await statusOf(app.url, get(target, "localhost")), 200);
     });
 
+  it("reads a Host behind two thousand other headers", async () => {
+    const many = "a:\r\n".repeat(2100);
+    const request = `GET /schema.graphql HTTP/1.1\r\n${many}host: localhost\r\n\r\n`;
+    assert.equal(await statusOf(app.url, request), 200);
+  });
+
   it("tells a health check how it is, whatever host that asks for", async () => {
     for (const path of ["/health", "/ready", "http://10.0.0.1/ready"])
       assert.equal(await statusOf(app.url, get(path, "10.0.0.1:4000")), 200, path);

@@ -63,6 +63,23 @@ describe("readImageHeader", () => {
     });
   }
 
+  it("calls a file of nothing but segments or chunks broken", async () => {
+    const jpeg = await picture.smallJpeg();
+    const segments = (count: number) => Buffer.alloc(4 * count, Buffer.from("ffe10002", "hex"));
+    const png = await picture.smallPng();
+    const chunks = (count: number) => Buffer.alloc(12 * count, pngChunk("tEXt", Buffer.of()));
+    const filled = (whole: Buffer, at: number, filling: Buffer) =>
+      typeof readImageHeader(Buffer.concat([whole.subarray(0, at), filling, whole.subarray(at)]));
+    assert.deepEqual(
+      [filled(jpeg, 2, segments(4000)), filled(jpeg, 2, segments(5000))],
+      ["object", "string"],
+    );
+    assert.deepEqual(
+      [filled(png, 33, chunks(16_000)), filled(png, 33, chunks(17_000))],
+      ["object", "string"],
+    );
+  });
+
   it("survives any bytes behind a mark", () => {
     let seed = 1;
     for (let round = 0; round < 20_000; round++) {
