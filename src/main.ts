@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { ConfigError, readConfig, readLocalOcrConfig } from "./config.ts";
 import { explainListening, ListenError } from "./config/listening.ts";
-import { STOP_SIGNALS } from "./local-ocr/stop-signals.ts";
+import { ignoreInspectorSignal, STOP_SIGNALS } from "./local-ocr/stop-signals.ts";
 import { createLog } from "./telemetry/log.ts";
 
 const HELP = `licence-gateway reads Chinese driver's and vehicle licences.
@@ -23,6 +23,7 @@ const SAME_STOP_MS = 500;
 /** How often it is seen whether the parent is still there, in milliseconds. */
 const PARENT_CHECK_MS = 250;
 
+ignoreInspectorSignal();
 const log = createLog();
 const startedAt = performance.now();
 

@@ -17,6 +17,7 @@ import { until } from "./support/until.ts";
 import { read, settingsFor, startUpstream } from "./support/upstream.ts";
 
 const NAME = read({ 姓名: "王小明" });
+const URL_OF_ONE = "https://example.com/a.jpg";
 
 const runMain = (args: readonly string[], env: Readonly<Record<string, string>>) =>
   spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
@@ -49,6 +50,15 @@ describe("the command line", () => {
       assert.equal(status, 1);
       assert.doesNotMatch(stderr, new RegExp(`secret|192|${port}`));
     }
+  });
+
+  it("opens no inspector on a signal", async () => {
+    await using upstream = await startUpstream(NAME);
+    await using gateway = await startMain(settingsFor(upstream));
+    await gateway.ready();
+    gateway.child.kill("SIGUSR1");
+    for (let round = 0; round < 20; round++) await ask(gateway.url, BY_URL, { url: URL_OF_ONE });
+    assert.doesNotMatch(gateway.complaints.join(""), /Debugger|inspector/);
   });
 
   it("says what it can do", () => {

@@ -43,6 +43,8 @@ export function createTokenReader(
     const { payload } = await verify(token, find, options).catch((error: unknown) => {
       throw error instanceof RequestError ? error : refusalOf(error);
     });
+    if (typeof payload.sub !== "string" || payload.sub.trim() === "")
+      throw unauthenticated("The token is not valid.");
     if (!scopesOf(payload).includes(SCOPE))
       throw new RequestError("FORBIDDEN", 403, `The token lacks the scope ${SCOPE}.`);
     return { id: `token:${idOf(payload)}`, isRouter: false };

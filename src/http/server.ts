@@ -44,6 +44,15 @@ const DRAINING_MS = 25_000;
  */
 const LINGERING_MS = 500;
 
+const SERVER_OPTIONS = {
+  headersTimeout: HEADERS_TIMEOUT_MS,
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  keepAliveTimeout: IDLE_MS,
+  connectionsCheckingInterval: 1000,
+  // Node would answer for itself, and not in turn.
+  requireHostHeader: false,
+} as const;
+
 /**
  * Listens. Disposing finishes what has begun and takes nothing new: what still comes on connections
  * that are kept alive is refused, so that it can safely be sent again.
@@ -60,14 +69,7 @@ export async function listen(
 ): Promise<Listening> {
   let isOpen = true;
   const underWay = new Set<ServerResponse>();
-  const server = createServer({
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: IDLE_MS,
-    connectionsCheckingInterval: 1000,
-    // Node would answer for itself, and not in turn.
-    requireHostHeader: false,
-  });
+  const server = createServer(SERVER_OPTIONS);
   // Their bytes are bounded. By itself Node drops what comes behind the first 2,000, without a word:
   // the address that a proxy adds, say.
   server.maxHeadersCount = 0;

@@ -118,6 +118,7 @@ function wrongClaims(): Tokens {
     "from nobody": signed(without("iss")),
     "for nobody": signed(without("aud")),
     "of nobody": signed(without("sub")),
+    "of an empty subject": signed({ ...claims(), sub: " " }),
     "for ever": signed(without("exp")),
     "for ever, in words": but({ exp: "never" as unknown as number }),
     "with a condition that nobody knows": signed(claims(), {
