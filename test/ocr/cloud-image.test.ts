@@ -19,6 +19,9 @@ const BY_URL = imageFromUrl("http://example.com/licence.jpg");
 const ASKED = { caller: "anonymous", type: "DRIVER" } as const;
 const NAME = read({ 姓名: "王小明" });
 
+/** The calls of 32 that one caller may have under way. */
+const SHARE = 24;
+
 /** A courier before an OCR service that answers so. */
 async function courier(answer: Answer, timeoutMs = 5000) {
   const upstream = await startUpstream(answer);
@@ -408,24 +411,24 @@ describe("a call without an answer", () => {
     assert.equal(app.calls.length, 0);
   });
 
-  it("is not sent when the client goes while it waits for a connection", async () => {
+  it("is not sent when the client goes while it waits for its turn", async () => {
     const held: ServerResponse[] = [];
     await using app = await courier((response, count) => {
-      if (count <= 32) held.push(response);
+      if (count <= SHARE) held.push(response);
       else NAME(response);
     });
     const client = new AbortController();
-    const sent = Array.from({ length: 32 }, (_, at) =>
+    const sent = Array.from({ length: SHARE }, (_, at) =>
       app.recognize(imageFromUrl(`http://example.com/${at}.jpg`)),
     );
-    await until(() => app.calls.length === 32, "every connection is taken");
+    await until(() => app.calls.length === SHARE, "this caller's share is sent");
     const late = app.recognize(BY_URL, client.signal);
     client.abort();
     await assert.rejects(late, { name: "AbortError" });
     held.forEach(NAME);
     await Promise.all(sent);
     await app.recognize();
-    assert.equal(app.calls.length, 33);
+    assert.equal(app.calls.length, SHARE + 1);
   });
 
   it("is finished when the client goes after it was sent", async () => {
