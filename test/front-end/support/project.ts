@@ -65,7 +65,8 @@ async function serve(command: string, cwd: string) {
 }
 
 /** Without what `npm test` tells its children about the project that they are in. */
-const OF_THIS_PROJECT = /^(npm_(package|lifecycle|config_(local_)?prefix)|init_cwd$)/i;
+const OF_THIS_PROJECT =
+  /^(npm_(package|lifecycle|config_((local_)?prefix|engine_strict))|init_cwd$)/i;
 
 const ENV = {
   ...Object.fromEntries(
